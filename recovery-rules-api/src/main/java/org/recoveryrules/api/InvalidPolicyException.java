@@ -1,0 +1,42 @@
+package org.recoveryrules.api;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A policy that cannot be used. It never serves a decision; one that served before goes on serving. */
+public final class InvalidPolicyException extends RecoveryRulesException {
+    private static final long serialVersionUID = 1L;
+
+    /** Immutable; held as what it is, since diagnostics are for reading and not for sending. */
+    private final transient List<Diagnostic> diagnostics;
+
+    /**
+     * States all that is wrong with a policy.
+     *
+     * @param policy the policy's name, or where it comes from
+     * @param diagnostics all diagnostics, in file order; not empty
+     * @throws IllegalArgumentException if an argument or an element is null or there are no diagnostics
+     */
+    public InvalidPolicyException(String policy, List<Diagnostic> diagnostics) {
+        super(message(Require.text(policy, "policy"), Require.list(diagnostics, "diagnostics")), null);
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * All that is wrong.
+     *
+     * @return all diagnostics, in file order; not empty
+     */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    private static String message(String policy, List<Diagnostic> diagnostics) {
+        if (diagnostics.isEmpty()) {
+            throw Require.fault("diagnostics", "must not be empty", diagnostics);
+        }
+        return diagnostics.stream()
+                .map(Diagnostic::toString)
+                .collect(Collectors.joining("\n  ", "policy " + policy + " cannot be used:\n  ", ""));
+    }
+}

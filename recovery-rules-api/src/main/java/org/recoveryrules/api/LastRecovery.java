@@ -1,0 +1,13 @@
+package org.recoveryrules.api;
+
+/** How well the previous failure was recovered. */
+public enum LastRecovery {
+    /** There was no previous failure. */
+    NONE,
+    /** It was recovered well. */
+    GOOD,
+    /** It was recovered badly: a further failure is a double deviation. */
+    POOR,
+    /** There was one, and nobody knows how it was recovered. */
+    UNKNOWN
+}

@@ -1,0 +1,24 @@
+package org.recoveryrules.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A rule that shaped the decision. What the settlement did speaks too, under ids that begin with {@code settlement.}.
+ *
+ * <p>The constructor throws {@link IllegalArgumentException} if a component is null or a text is blank.
+ *
+ * @param rule the id of the rule
+ * @param because why, in words that can be said to the customer
+ * @param source where the rule comes from
+ * @param facts the values that made it fire, by component ({@code failure.severity})
+ */
+public record Reason(String rule, String because, String source, Map<String, Object> facts) {
+    public Reason {
+        Require.text(rule, "reasons.rule");
+        Require.text(because, "reasons.because");
+        Require.text(source, "reasons.source");
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(Require.given(facts, "reasons.facts")));
+    }
+}

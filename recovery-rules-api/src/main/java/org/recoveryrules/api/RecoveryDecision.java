@@ -1,0 +1,72 @@
+package org.recoveryrules.api;
+
+import java.util.List;
+import java.util.Set;
+import org.joda.money.Money;
+
+/**
+ * How to recover from one failure.
+ *
+ * <p>The constructor throws {@link IllegalArgumentException} if a component or an element is null, a sum is not
+ * that of the amounts, or the authority is lower than that of a remedy.
+ *
+ * @param paradox whether the service recovery paradox applies; whatever it says, the customer is recovered just as fully
+ * @param questions what to ask the customer or to find out, in the order of declaration
+ * @param doubleDeviation whether this is a failure on top of a failed recovery
+ * @param approach the frontline's posture
+ * @param remedies what to offer, by component in the order of declaration, most valuable first within each
+ * @param authority who may grant the whole decision: the highest of its remedies, or higher where a rule escalates
+ * @param humanReview whether a person must look before anything is refused, and before anything is paid beyond
+ *     entitlements
+ * @param steps what to do and say, in the order of declaration of {@link StepKind}; steps without words are left out
+ * @param followUps what to do later, soonest first
+ * @param total the sum of the amounts of all remedies
+ * @param gestureTotal the sum of the amounts of the gestures
+ * @param reasons every rule that shaped the decision, by rule id
+ * @param policy the exact rules that decided
+ */
+public record RecoveryDecision(
+        ParadoxAssessment paradox,
+        Set<Question> questions,
+        boolean doubleDeviation,
+        Approach approach,
+        List<Remedy> remedies,
+        Authority authority,
+        boolean humanReview,
+        List<Step> steps,
+        List<FollowUp> followUps,
+        Money total,
+        Money gestureTotal,
+        List<Reason> reasons,
+        PolicyIdentity policy) {
+    public RecoveryDecision {
+        Require.given(paradox, "paradox");
+        questions = Require.set(Question.class, questions, "questions");
+        Require.constant(Approach.class, approach, "approach");
+        remedies = Require.list(remedies, "remedies");
+        Require.constant(Authority.class, authority, "authority");
+        steps = Require.list(steps, "steps");
+        followUps = Require.list(followUps, "followUps");
+        requireSum(remedies, Set.of(Component.values()), total, "total");
+        requireSum(remedies, Set.of(Component.GESTURE), gestureTotal, "gestureTotal");
+        for (Remedy remedy : remedies) {
+            if (remedy.authority().compareTo(authority) > 0) {
+                throw Require.fault("authority", "must be that of every remedy at least, " + remedy, authority);
+            }
+        }
+        reasons = Require.list(reasons, "reasons");
+        Require.given(policy, "policy");
+    }
+
+    private static void requireSum(List<Remedy> remedies, Set<Component> of, Money given, String component) {
+        Money sum = Money.zero(Require.given(given, component).getCurrencyUnit());
+        for (Remedy remedy : remedies) {
+            if (of.contains(remedy.component()) && remedy.amount().isPresent()) {
+                sum = sum.plus(remedy.amount().get());
+            }
+        }
+        if (!sum.equals(given)) {
+            throw Require.fault(component, "must be the sum of the amounts, " + sum, given);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.recoveryrules.api;
+
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * One thing to offer.
+ *
+ * <p>The constructor throws {@link IllegalArgumentException} if a component is null, words are not of {@link
+ * Component#COMMUNICATION} or have an amount, or something else is of {@link Component#COMMUNICATION}.
+ *
+ * @param kind what it is
+ * @param component the layer to which it belongs
+ * @param amount what it is worth (of a thing, what it costs the firm); empty for words, and where it needs a price that
+ *     is not known
+ * @param basis what an entitlement rests on; empty for all else
+ * @param authority who may grant this one remedy on the spot
+ */
+public record Remedy(
+        RemedyKind kind, Component component, Optional<Money> amount, Optional<String> basis, Authority authority) {
+    public Remedy {
+        Require.constant(RemedyKind.class, kind, "remedy.kind");
+        Require.constant(Component.class, component, "remedy.component");
+        Require.given(amount, "remedy.amount");
+        Require.given(basis, "remedy.basis");
+        Require.constant(Authority.class, authority, "remedy.authority");
+        if (kind.isWords() != (component == Component.COMMUNICATION)) {
+            throw Require.fault(
+                    "remedy.component", "must be COMMUNICATION for words and only for them", component + " of " + kind);
+        }
+        if (kind.isWords() && amount.isPresent()) {
+            throw Require.fault("remedy.amount", "must be absent for " + kind, amount.get());
+        }
+    }
+
+    /**
+     * The dimension of justice that this remedy serves.
+     *
+     * @return that of its kind
+     */
+    public Justice justice() {
+        return kind.justice();
+    }
+}
