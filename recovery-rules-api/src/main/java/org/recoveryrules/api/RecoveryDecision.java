@@ -47,8 +47,11 @@ public record RecoveryDecision(
         Require.constant(Authority.class, authority, "authority");
         steps = Require.list(steps, "steps");
         followUps = Require.list(followUps, "followUps");
-        requireSum(remedies, Set.of(Component.values()), total, "total");
-        requireSum(remedies, Set.of(Component.GESTURE), gestureTotal, "gestureTotal");
+        requireSum(remedies, total, "total");
+        List<Remedy> gestures = remedies.stream()
+                .filter(remedy -> remedy.component() == Component.GESTURE)
+                .toList();
+        requireSum(gestures, gestureTotal, "gestureTotal");
         for (Remedy remedy : remedies) {
             if (remedy.authority().compareTo(authority) > 0) {
                 throw Require.fault("authority", "must be that of every remedy at least, " + remedy, authority);
@@ -58,13 +61,8 @@ public record RecoveryDecision(
         Require.given(policy, "policy");
     }
 
-    private static void requireSum(List<Remedy> remedies, Set<Component> of, Money given, String component) {
-        Money sum = Money.zero(Require.given(given, component).getCurrencyUnit());
-        for (Remedy remedy : remedies) {
-            if (of.contains(remedy.component()) && remedy.amount().isPresent()) {
-                sum = sum.plus(remedy.amount().get());
-            }
-        }
+    private static void requireSum(List<Remedy> remedies, Money given, String component) {
+        Money sum = Remedy.sum(remedies, Require.given(given, component).getCurrencyUnit());
         if (!sum.equals(given)) {
             throw Require.fault(component, "must be the sum of the amounts, " + sum, given);
         }

@@ -1,6 +1,8 @@
 package org.recoveryrules.api;
 
+import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
@@ -40,5 +42,21 @@ public record Remedy(
      */
     public Justice justice() {
         return kind.justice();
+    }
+
+    /**
+     * The sum of the amounts of some remedies; one without an amount adds nothing.
+     *
+     * @param remedies the remedies
+     * @param currency the currency of all amounts
+     * @return the sum, 0 without remedies
+     * @throws org.joda.money.CurrencyMismatchException if an amount is of another currency
+     */
+    public static Money sum(List<Remedy> remedies, CurrencyUnit currency) {
+        Money sum = Money.zero(currency);
+        for (Remedy remedy : remedies) {
+            sum = remedy.amount().map(sum::plus).orElse(sum);
+        }
+        return sum;
     }
 }

@@ -1,0 +1,60 @@
+package org.recoveryrules.drools;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/** The files of a policy on the class path, in a folder or in a jar. */
+record ClassPathSource(String folder, ClassLoader loader) implements PolicySource {
+    private static final String ANCHOR = "policy.properties";
+
+    @Override
+    public Map<String, byte[]> read() throws IOException {
+        // Jars need not list their folders, so a file that every policy has is looked for instead.
+        URL anchor = loader.getResource(prefix() + ANCHOR);
+        if (anchor == null) {
+            throw new FileNotFoundException(prefix() + ANCHOR + " is not on the class path");
+        }
+        URLConnection connection = anchor.openConnection();
+        if (connection instanceof JarURLConnection jar) {
+            return readJar(jar);
+        }
+        return new FolderSource(Path.of(URI.create(anchor.toString())).resolveSibling("")).read();
+    }
+
+    private Map<String, byte[]> readJar(JarURLConnection connection) throws IOException {
+        connection.setUseCaches(false);
+        try (JarFile jar = connection.getJarFile()) {
+            String root = connection.getEntryName().substring(0, connection.getEntryName().length() - ANCHOR.length());
+            Map<String, byte[]> contents = new TreeMap<>();
+            for (JarEntry entry : jar.stream().filter(file -> isBelow(root, file)).toList()) {
+                try (InputStream content = jar.getInputStream(entry)) {
+                    contents.put(entry.getName().substring(root.length()), content.readAllBytes());
+                }
+            }
+            return contents;
+        }
+    }
+
+    private static boolean isBelow(String root, JarEntry entry) {
+        return !entry.isDirectory() && entry.getName().startsWith(root);
+    }
+
+    private String prefix() {
+        return folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
+    }
+
+    @Override
+    public String toString() {
+        return "classpath:" + folder;
+    }
+}

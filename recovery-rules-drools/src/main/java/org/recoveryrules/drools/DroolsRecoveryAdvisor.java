@@ -1,0 +1,171 @@
+package org.recoveryrules.drools;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.joda.money.CurrencyUnit;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.api.Policy;
+import org.recoveryrules.api.RecoveryAdvisor;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.RecoveryRulesException;
+import org.recoveryrules.drools.engine.DecisionEngine;
+import org.recoveryrules.drools.policy.PolicyCompiler;
+import org.recoveryrules.drools.policy.PolicyFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides by Drools rule sets. Loading takes a second or so, a decision microseconds: make one advisor and keep it.
+ *
+ * <p>Safe for use by any number of threads at once. Logs one line when a policy is loaded and one at every failure,
+ * never a customer's data.
+ */
+public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DroolsRecoveryAdvisor.class);
+    private static final String STANDARD = "org/recoveryrules/policy/standard";
+
+    private final DecisionEngine engine;
+
+    private DroolsRecoveryAdvisor(DecisionEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Decides by the standard policy, in its own currency (USD).
+     *
+     * @return an advisor that is ready to decide
+     */
+    public static DroolsRecoveryAdvisor standard() {
+        return builder().build();
+    }
+
+    /**
+     * Decides by the policy in a folder.
+     *
+     * @param folder the folder that holds {@code policy.properties}
+     * @return an advisor that is ready to decide
+     * @throws InvalidPolicyException if the policy cannot be used; it holds all diagnostics
+     */
+    public static DroolsRecoveryAdvisor load(Path folder) {
+        return builder().policy(PolicySource.folder(folder)).build();
+    }
+
+    /**
+     * A builder that would build {@link #standard()}.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if this advisor is closed
+     */
+    @Override
+    public RecoveryDecision decide(FailureContext context) {
+        try {
+            return engine.decide(context);
+        } catch (RecoveryRulesException e) {
+            LOG.error("No decision by policy {}: {}", policy().identity(), e.getMessage());
+            throw e;
+        }
+    }
+
+    @Override
+    public Policy policy() {
+        return engine.policy();
+    }
+
+    /** Gives back what this holds. Decisions under way come to their end, later ones are refused. Can be called twice. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** Builds an advisor. Not safe for use by several threads at once. */
+    public static final class Builder {
+        private PolicySource source = PolicySource.classPath(STANDARD);
+        private Optional<CurrencyUnit> currency = Optional.empty();
+        private int firingBudget = 10_000;
+
+        private Builder() {}
+
+        /**
+         * Sets where the policy comes from; default the standard policy.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder policy(PolicySource source) {
+            this.source = source;
+            return this;
+        }
+
+        /**
+         * Sets the currency in which the advisor decides; default the policy's own. Absolute amounts of the policy are
+         * then read in it, never converted.
+         *
+         * @param currency the currency
+         * @return this builder
+         */
+        public Builder currency(CurrencyUnit currency) {
+            this.currency = Optional.of(currency);
+            return this;
+        }
+
+        /**
+         * Sets how many matches one decision may fire; default 10,000.
+         *
+         * @param matches 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder firingBudget(int matches) {
+            if (matches < 1) {
+                throw new IllegalArgumentException("firingBudget must be 1 or more, but was " + matches);
+            }
+            this.firingBudget = matches;
+            return this;
+        }
+
+        /**
+         * Loads, compiles and tries the policy.
+         *
+         * @return an advisor that is ready to decide
+         * @throws InvalidPolicyException if the policy cannot be read, does not compile, or has a rule that fails; it
+         *     holds all diagnostics
+         */
+        public DroolsRecoveryAdvisor build() {
+            long start = System.nanoTime();
+            DecisionEngine engine = new DecisionEngine(PolicyCompiler.compile(read(), currency), firingBudget);
+            engine.warmUp();
+            Policy policy = engine.policy();
+            LOG.info(
+                    "Policy {} {} loaded: digest {}, {} rules, {} ms",
+                    policy.identity().name(),
+                    policy.identity().version(),
+                    policy.identity().digest(),
+                    policy.rules().size(),
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            return new DroolsRecoveryAdvisor(engine);
+        }
+
+        private PolicyFiles read() {
+            try {
+                return new PolicyFiles(source.toString(), source.read());
+            } catch (IOException e) {
+                throw new InvalidPolicyException(
+                        source.toString(),
+                        List.of(new Diagnostic(source.toString(), 0, 0, "policy-unreadable", e.toString())));
+            }
+        }
+    }
+}

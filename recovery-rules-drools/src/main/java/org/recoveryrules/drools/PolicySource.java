@@ -1,0 +1,66 @@
+package org.recoveryrules.drools;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the files of a policy come from: {@code policy.properties} and its rule files. Folder, class path and memory are
+ * built in; anything else that can list files (a database, a configuration service) can be one.
+ */
+@FunctionalInterface
+public interface PolicySource {
+    /**
+     * Reads all files of the policy as they are now.
+     *
+     * @return contents by path within the policy, such as {@code paradox/barriers.drl}; files that are no part of a
+     *     policy may be among them and are ignored
+     * @throws IOException if they cannot be read
+     */
+    Map<String, byte[]> read() throws IOException;
+
+    /**
+     * A folder and what is below it.
+     *
+     * @param folder the folder that holds {@code policy.properties}
+     * @return the source; nothing is read yet
+     */
+    static PolicySource folder(Path folder) {
+        return new FolderSource(folder);
+    }
+
+    /**
+     * A folder on the class path, in a jar or not, found by this library's class loader.
+     *
+     * @param folder the folder that holds {@code policy.properties}, such as {@code com/example/policy}
+     * @return the source; nothing is read yet
+     */
+    static PolicySource classPath(String folder) {
+        return classPath(folder, PolicySource.class.getClassLoader());
+    }
+
+    /**
+     * A folder on the class path, in a jar or not.
+     *
+     * @param folder the folder that holds {@code policy.properties}, such as {@code com/example/policy}
+     * @param loader the class loader that finds it
+     * @return the source; nothing is read yet
+     */
+    static PolicySource classPath(String folder, ClassLoader loader) {
+        return new ClassPathSource(folder, loader);
+    }
+
+    /**
+     * Files held in memory.
+     *
+     * @param files texts by path
+     * @return the source
+     */
+    static PolicySource memory(Map<String, String> files) {
+        Map<String, byte[]> contents = new TreeMap<>();
+        files.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return () -> contents;
+    }
+}

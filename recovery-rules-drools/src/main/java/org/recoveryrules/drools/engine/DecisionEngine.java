@@ -1,0 +1,110 @@
+package org.recoveryrules.drools.engine;
+
+import java.util.List;
+import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+import org.joda.money.CurrencyUnit;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.recoveryrules.api.BudgetExceededException;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.api.Policy;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.RuleFailureException;
+import org.recoveryrules.drools.engine.RuleSession.Found;
+import org.recoveryrules.drools.policy.CompiledPolicy;
+
+/** Decides by one version of a policy. Safe for use by any number of threads. */
+public final class DecisionEngine implements AutoCloseable {
+    private final CompiledPolicy policy;
+    private final SessionPool sessions;
+
+    /**
+     * Prepares to decide.
+     *
+     * @param policy the policy
+     * @param budget how many matches one decision may fire, 1 or more
+     */
+    public DecisionEngine(CompiledPolicy policy, int budget) {
+        this.policy = policy;
+        KieSessionConfiguration confined = KieServices.get().newKieSessionConfiguration();
+        confined.setOption(ThreadSafeOption.NO);
+        this.sessions = new SessionPool(() -> new RuleSession(
+                (StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), budget));
+    }
+
+    /**
+     * The policy by which this decides.
+     *
+     * @return the policy as callers see it
+     */
+    public Policy policy() {
+        return policy.policy();
+    }
+
+    /**
+     * Decides about one failure.
+     *
+     * @param context what is known about it
+     * @return the decision
+     * @throws IllegalArgumentException if the context is null or of another currency than the policy
+     * @throws IllegalStateException if this is closed
+     * @throws org.recoveryrules.api.RuleFailureException if a rule throws
+     * @throws org.recoveryrules.api.BudgetExceededException if the rules exceed the budget
+     */
+    public RecoveryDecision decide(FailureContext context) {
+        requireCurrency(context);
+        RuleSession session = sessions.lease();
+        boolean well = false;
+        try {
+            Found found = session.fire(context, policy.amounts());
+            well = true;
+            return Settlement.settle(context, found.assessment(), found.findings(), policy);
+        } finally {
+            if (well) {
+                sessions.giveBack(session);
+            } else {
+                sessions.throwAway(session);
+            }
+        }
+    }
+
+    /**
+     * Tries the policy on made-up contexts, so that it serves at full speed and without surprises from the first one on.
+     *
+     * @throws InvalidPolicyException if a rule fails or the rules exceed the budget
+     */
+    public void warmUp() {
+        try {
+            WarmUp.contexts(policy.policy().currency()).forEach(this::decide);
+        } catch (RuleFailureException e) {
+            throw invalid("rule-fails", "rule '" + e.rule() + "' fails: " + e.getCause());
+        } catch (BudgetExceededException e) {
+            throw invalid("rules-do-not-end", e.getMessage());
+        }
+    }
+
+    private InvalidPolicyException invalid(String code, String message) {
+        String name = policy.policy().identity().name();
+        return new InvalidPolicyException(name, List.of(new Diagnostic(name, 0, 0, code, message)));
+    }
+
+    /** Gives every session back; decisions under way come to their end. */
+    @Override
+    public void close() {
+        sessions.close();
+    }
+
+    private void requireCurrency(FailureContext context) {
+        if (context == null) {
+            throw new IllegalArgumentException("context must be given, but was null");
+        }
+        CurrencyUnit currency = policy.policy().currency();
+        if (!context.currency().equals(currency)) {
+            throw new IllegalArgumentException("customer.lifetimeValue must be in " + currency
+                    + ", the currency of the policy, but was " + context.customer().lifetimeValue());
+        }
+    }
+}

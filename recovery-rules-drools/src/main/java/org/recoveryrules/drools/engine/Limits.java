@@ -1,0 +1,97 @@
+package org.recoveryrules.drools.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+import org.recoveryrules.api.Authority;
+import org.recoveryrules.api.ClaimStatus;
+import org.recoveryrules.api.Component;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.Remedy;
+import org.recoveryrules.drools.engine.Offers.Line;
+import org.recoveryrules.drools.rules.Amount;
+
+/**
+ * Who may grant each remedy. Entitlements, words and the restoration of a verified claim need nobody's leave; the rest
+ * counts in total, in the order in which it is listed. Confined to one thread.
+ */
+final class Limits {
+    private final FailureContext context;
+    private final RecordedFindings findings;
+    private final SettlementNotes notes;
+    private final Map<Authority, BigDecimal> limits = new EnumMap<>(Authority.class);
+    private Money counted;
+    private boolean exceeded;
+
+    Limits(FailureContext context, RecordedFindings findings, SettlementNotes notes) {
+        this.context = context;
+        this.findings = findings;
+        this.notes = notes;
+        counted = Money.zero(context.currency());
+        for (Authority role : Authority.values()) {
+            limits.put(role, highest(findings.limits.getOrDefault(role, List.of())));
+        }
+    }
+
+    /** The remedies with the authority that each needs, in the order of the lines. */
+    List<Remedy> grant(List<Line> lines) {
+        List<Remedy> remedies = new ArrayList<>();
+        for (Line line : lines) {
+            Authority authority = countsAgainstLimits(line) ? authorityFor(line) : Authority.AGENT;
+            if (findings.restorationHeld && line.component() == Component.RESTORATION) {
+                authority = higher(authority, Authority.SUPERVISOR);
+            }
+            remedies.add(new Remedy(line.kind(), line.component(), line.amount(), line.basis(), authority));
+        }
+        return remedies;
+    }
+
+    /** Whether there is a remedy that no role's limit covers. */
+    boolean exceeded() {
+        return exceeded;
+    }
+
+    static Authority higher(Authority one, Authority other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private BigDecimal highest(List<Amount> amounts) {
+        return amounts.stream()
+                .flatMap(amount -> amount.in(context).stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private boolean countsAgainstLimits(Line line) {
+        return switch (line.component()) {
+            case ENTITLEMENT, COMMUNICATION -> false;
+            case RESTORATION -> context.claim().status() != ClaimStatus.VERIFIED;
+            case GESTURE -> true;
+        };
+    }
+
+    private Authority authorityFor(Line line) {
+        counted = line.amount().map(counted::plus).orElse(counted);
+        Authority needed = lowestCovering();
+        if (line.amount().isEmpty()) {
+            needed = higher(needed, Authority.SUPERVISOR);
+        }
+        if (needed != Authority.AGENT) {
+            notes.note(SettlementNotes.LIMIT, "counted", counted);
+            notes.note(SettlementNotes.LIMIT, "limit." + Authority.AGENT, limits.get(Authority.AGENT));
+        }
+        return needed;
+    }
+
+    private Authority lowestCovering() {
+        for (Authority role : Authority.values()) {
+            if (counted.getAmount().compareTo(limits.get(role)) <= 0) {
+                return role;
+            }
+        }
+        exceeded = true;
+        return Authority.MANAGER;
+    }
+}

@@ -1,0 +1,110 @@
+package org.recoveryrules.drools.engine;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.rule.ConsequenceException;
+import org.recoveryrules.api.BudgetExceededException;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.api.RuleFailureException;
+import org.recoveryrules.drools.policy.Sha256;
+import org.recoveryrules.drools.rules.Amount;
+
+/** One Drools session, used for one decision after another. Confined to the thread that leased it. */
+final class RuleSession {
+    private static final String GLOBAL = "findings";
+    private static final Pattern RULE_IN_MESSAGE = Pattern.compile("Rule \"([^\"]+)\"");
+    /** Of the matches of a decision that exceeded its budget, the last so many name the rules that went on firing. */
+    private static final int TAIL = 100;
+
+    private final StatefulKnowledgeSessionImpl session;
+    private final int budget;
+
+    RuleSession(StatefulKnowledgeSessionImpl session, int budget) {
+        this.session = session;
+        this.budget = budget;
+    }
+
+    /** What a decision comes to before it is settled. */
+    record Found(ParadoxAssessment assessment, RecordedFindings findings) {}
+
+    /** Fires the rules in two steps: on the context alone, then with the paradox assessment as a fact. */
+    Found fire(FailureContext context, Map<String, Amount> amounts) {
+        RecordedFindings findings = new RecordedFindings(amounts);
+        MatchCounter counter = new MatchCounter(findings);
+        session.setGlobal(GLOBAL, findings);
+        session.addEventListener(counter);
+        try {
+            session.insert(context.failure());
+            session.insert(context.history());
+            session.insert(context.customer());
+            session.insert(context.claim());
+            session.insert(context.handling());
+            session.insert(context.area());
+            counter.fireAll();
+            ParadoxAssessment assessment = findings.assess();
+            session.insert(assessment);
+            counter.fireAll();
+            return new Found(assessment, findings);
+        } catch (BudgetExceededException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RuleFailureException(ruleAtFault(e, findings), Sha256.of(context.toString()), e);
+        }
+    }
+
+    /** Makes the session as good as new. */
+    void reset() {
+        session.reset();
+    }
+
+    void dispose() {
+        session.dispose();
+    }
+
+    private static String ruleAtFault(RuntimeException failure, RecordedFindings findings) {
+        if (failure instanceof ConsequenceException) {
+            return findings.rule();
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Matcher named = RULE_IN_MESSAGE.matcher(String.valueOf(cause.getMessage()));
+            if (named.find()) {
+                return named.group(1);
+            }
+        }
+        return "?";
+    }
+
+    /** Notes which rule speaks, and stops the rules at the end of the budget. */
+    private final class MatchCounter extends DefaultAgendaEventListener {
+        private final RecordedFindings findings;
+        private final Set<String> lastToFire = new TreeSet<>();
+        private int fired;
+
+        MatchCounter(RecordedFindings findings) {
+            this.findings = findings;
+        }
+
+        void fireAll() {
+            session.fireAllRules(budget - fired + 1);
+            if (fired > budget) {
+                throw new BudgetExceededException(budget, lastToFire.stream().toList());
+            }
+        }
+
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            String rule = event.getMatch().getRule().getName();
+            findings.speaks(rule);
+            if (++fired > budget - TAIL) {
+                lastToFire.add(rule);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.recoveryrules.drools.engine;
+
+import static java.util.Comparator.comparing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.recoveryrules.api.Authority;
+import org.recoveryrules.api.Component;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.FollowUp;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.api.Question;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.Remedy;
+import org.recoveryrules.api.Step;
+import org.recoveryrules.drools.engine.Offers.Line;
+import org.recoveryrules.drools.policy.CompiledPolicy;
+
+/**
+ * Folds the findings of the rules into the decision: the one fixed step that a policy cannot change. A function of the
+ * context, the findings as a set, and the policy's words.
+ */
+final class Settlement {
+    private static final int DAYS_PER_MONTH = 30;
+    private static final Comparator<FollowUp> SOONEST_FIRST = comparing((FollowUp later) ->
+            later.after().toTotalMonths() * DAYS_PER_MONTH + later.after().getDays());
+
+    private Settlement() {}
+
+    static RecoveryDecision settle(
+            FailureContext context, ParadoxAssessment assessment, RecordedFindings findings, CompiledPolicy policy) {
+        SettlementNotes notes = new SettlementNotes();
+        List<Line> lines = new Offers(context, findings, notes).lines();
+        Limits limits = new Limits(context, findings, notes);
+        List<Remedy> remedies = limits.grant(lines);
+        boolean review = findings.review
+                || findings.restorationHeld
+                || limits.exceeded()
+                || notes.has(SettlementNotes.REFUSAL);
+        return new RecoveryDecision(
+                assessment,
+                questions(findings, remedies, notes),
+                findings.doubleDeviation,
+                findings.approach,
+                remedies,
+                authority(findings, remedies),
+                review,
+                steps(findings),
+                followUps(findings),
+                Remedy.sum(remedies, context.currency()),
+                Remedy.sum(gestures(remedies), context.currency()),
+                reasons(context, assessment, findings, policy, notes),
+                policy.policy().identity());
+    }
+
+    private static Set<Question> questions(RecordedFindings findings, List<Remedy> remedies, SettlementNotes notes) {
+        Set<Question> questions = EnumSet.noneOf(Question.class);
+        questions.addAll(findings.questions);
+        boolean priceMissing = remedies.stream()
+                .anyMatch(remedy -> !remedy.kind().isWords() && remedy.amount().isEmpty());
+        if (priceMissing) {
+            questions.add(Question.PRICE);
+            notes.note(SettlementNotes.PRICE, "failure.priceKnown", false);
+        }
+        return questions;
+    }
+
+    private static Authority authority(RecordedFindings findings, List<Remedy> remedies) {
+        return remedies.stream().map(Remedy::authority).reduce(findings.escalation, Limits::higher);
+    }
+
+    private static List<Step> steps(RecordedFindings findings) {
+        List<Step> steps = new ArrayList<>();
+        findings.steps.forEach((kind, words) -> steps.add(new Step(
+                kind, words.values().stream().flatMap(Set::stream).distinct().toList())));
+        return steps;
+    }
+
+    private static List<FollowUp> followUps(RecordedFindings findings) {
+        return findings.followUps.values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted(SOONEST_FIRST)
+                .toList();
+    }
+
+    private static List<Remedy> gestures(List<Remedy> remedies) {
+        return remedies.stream()
+                .filter(remedy -> remedy.component() == Component.GESTURE)
+                .toList();
+    }
+
+    private static List<Reason> reasons(
+            FailureContext context,
+            ParadoxAssessment assessment,
+            RecordedFindings findings,
+            CompiledPolicy policy,
+            SettlementNotes notes) {
+        Stream<Reason> ofRules =
+                findings.rules.stream().map(id -> policy.rules().get(id).reason(context, assessment));
+        return Stream.concat(ofRules, notes.reasons(policy.settlement()).stream())
+                .sorted(comparing(Reason::rule))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Decides with Drools: what a caller touches. */
+@NullMarked
+package org.recoveryrules.drools;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.recoveryrules.drools.policy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.api.Rule;
+
+/**
+ * A rule with the components that its conditions read.
+ *
+ * @param rule the rule as it speaks of itself
+ * @param reads readers of the components that its conditions name, by name
+ */
+public record PolicyRule(Rule rule, List<FactReader> reads) {
+    /**
+     * The rule as the reason for a decision, with the values that made it fire.
+     *
+     * @param context the context in which it fired
+     * @param assessment the paradox assessment of that context
+     * @return the reason
+     */
+    public Reason reason(FailureContext context, ParadoxAssessment assessment) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (FactReader reader : reads) {
+            facts.put(reader.component(), reader.read(context, assessment));
+        }
+        return new Reason(rule.id(), rule.because(), rule.source(), facts);
+    }
+}

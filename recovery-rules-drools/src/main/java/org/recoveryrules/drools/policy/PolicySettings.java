@@ -1,0 +1,146 @@
+package org.recoveryrules.drools.policy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Period;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.recoveryrules.api.Rule;
+import org.recoveryrules.drools.rules.Amount;
+
+/**
+ * What {@code policy.properties} says: name, version, currency, look-back, named amounts, and the words of the
+ * settlement where they differ from the built-in ones.
+ */
+record PolicySettings(
+        String name,
+        String version,
+        CurrencyUnit currency,
+        Period lookBack,
+        Map<String, Amount> amounts,
+        Map<String, Rule> settlement) {
+    private static final String AMOUNT = "amount.";
+    private static final String SETTLEMENT = "settlement.";
+    private static final String SETTLEMENT_SOURCE = "the settlement of recovery-rules";
+    private static final String MISSING = "?";
+    private static final Period LOOK_BACK = Period.ofMonths(24);
+
+    /** Reads the settings of a policy; what is wrong goes to the diagnostics, and a default takes its place. */
+    static PolicySettings read(PolicyFiles files, Diagnostics diagnostics) {
+        if (!files.hasSettings()) {
+            diagnostics.add(PolicyFiles.SETTINGS, 0, 0, "settings-missing", "a policy needs this file");
+            return new PolicySettings(MISSING, MISSING, CurrencyUnit.USD, LOOK_BACK, Map.of(), Map.of());
+        }
+        return new Reading(files.settings(), diagnostics).settings();
+    }
+
+    private static final class Reading {
+        private final String text;
+        private final Properties properties;
+        private final Diagnostics diagnostics;
+
+        Reading(String text, Diagnostics diagnostics) {
+            this.text = text;
+            this.diagnostics = diagnostics;
+            this.properties = parsed(new StringReader(text));
+        }
+
+        PolicySettings settings() {
+            Map<String, Amount> amounts = new TreeMap<>();
+            Map<String, Rule> settlement = builtInSettlement();
+            for (String key : properties.stringPropertyNames()) {
+                if (key.startsWith(AMOUNT)) {
+                    readAmount(key, amounts);
+                } else if (settlement.containsKey(key)) {
+                    settlement.put(key, new Rule(key, required(key), SETTLEMENT_SOURCE));
+                } else if (!key.matches("name|version|currency|lookBack")) {
+                    fault(key, "setting-unknown", "'" + key + "' is not a setting; allowed are name, version, currency,"
+                            + " lookBack, " + AMOUNT + "…, " + String.join(", ", builtInSettlement().keySet()));
+                }
+            }
+            return new PolicySettings(
+                    required("name"), required("version"), currency(), lookBack(), Map.copyOf(amounts), settlement);
+        }
+
+        private void readAmount(String key, Map<String, Amount> amounts) {
+            try {
+                amounts.put(key.substring(AMOUNT.length()), Amount.parse(properties.getProperty(key)));
+            } catch (IllegalArgumentException e) {
+                fault(key, "amount-invalid", "'" + key + "': " + e.getMessage());
+            }
+        }
+
+        private String required(String key) {
+            String value = properties.getProperty(key, "").strip();
+            if (value.isEmpty()) {
+                fault(key, "setting-missing", "'" + key + "' must be given");
+                return MISSING;
+            }
+            return value;
+        }
+
+        private CurrencyUnit currency() {
+            String code = required("currency");
+            try {
+                return code.equals(MISSING) ? CurrencyUnit.USD : CurrencyUnit.of(code);
+            } catch (IllegalCurrencyException e) {
+                fault("currency", "currency-unknown", "'" + code + "' is not a currency; allowed are ISO 4217 codes");
+                return CurrencyUnit.USD;
+            }
+        }
+
+        private Period lookBack() {
+            String period = properties.getProperty("lookBack", LOOK_BACK.toString()).strip();
+            try {
+                return Period.parse(period);
+            } catch (DateTimeException e) {
+                fault("lookBack", "look-back-invalid", "'" + period + "' must be an ISO 8601 period such as P24M");
+                return LOOK_BACK;
+            }
+        }
+
+        private void fault(String key, String code, String message) {
+            diagnostics.add(PolicyFiles.SETTINGS, lineOf(key), 0, code, message);
+        }
+
+        private int lineOf(String key) {
+            String[] lines = text.split("\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                if (lines[i].strip().startsWith(key)) {
+                    return i + 1;
+                }
+            }
+            return 0;
+        }
+    }
+
+    private static Map<String, Rule> builtInSettlement() {
+        try (InputStream words = PolicySettings.class.getResourceAsStream("settlement.properties")) {
+            Map<String, Rule> settlement = new TreeMap<>();
+            parsed(new InputStreamReader(words, StandardCharsets.UTF_8)).forEach((key, because) ->
+                settlement.put(SETTLEMENT + key, new Rule(SETTLEMENT + key, because.toString(), SETTLEMENT_SOURCE)));
+            return settlement;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties parsed(Reader reader) {
+        try {
+            Properties properties = new Properties();
+            properties.load(reader);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

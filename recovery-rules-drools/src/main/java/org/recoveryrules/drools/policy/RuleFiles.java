@@ -1,0 +1,117 @@
+package org.recoveryrules.drools.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.io.ByteArrayResource;
+import org.kie.api.io.Resource;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.recoveryrules.api.Rule;
+
+/** The rule files of a policy as parsed, before anything is compiled: what each rule is and what it reads. */
+final class RuleFiles {
+    private static final Pattern NAMED_AMOUNT =
+            Pattern.compile("findings\\s*\\.\\s*(?:offer|cap|limit)\\s*\\((?:[^\"]*,)?\\s*\"([^\"]*)\"\\s*\\)");
+
+    private final List<PackageDescr> packages = new ArrayList<>();
+    private final Map<String, PolicyRule> rules = new TreeMap<>();
+    private final Diagnostics diagnostics;
+
+    private RuleFiles(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Parses every rule file; what is wrong goes to the diagnostics. */
+    static RuleFiles parse(PolicyFiles files, Set<String> amounts, Diagnostics diagnostics) {
+        RuleFiles parsed = new RuleFiles(diagnostics);
+        if (files.rules().isEmpty()) {
+            diagnostics.add(files.origin(), 0, 0, "rules-missing", "a policy needs at least one rule file (.drl)");
+        }
+        files.rules().forEach((path, content) -> parsed.parse(path, content, amounts));
+        return parsed;
+    }
+
+    List<PackageDescr> packages() {
+        return packages;
+    }
+
+    /** The rules by id. */
+    Map<String, PolicyRule> rules() {
+        return rules;
+    }
+
+    private void parse(String path, byte[] content, Set<String> amounts) {
+        Resource resource = new ByteArrayResource(content, StandardCharsets.UTF_8.name());
+        resource.setSourcePath(path);
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr parsed;
+        try {
+            parsed = parser.parse(resource);
+        } catch (DroolsParserException | IOException e) {
+            diagnostics.add(path, 0, 0, "syntax", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (parser.hasErrors() || parsed == null) {
+            parser.getErrors()
+                    .forEach(error -> diagnostics.add(path, error.getLines()[0], 0, "syntax", error.getMessage()));
+            return;
+        }
+        packages.add(parsed);
+        parsed.getRules().forEach(rule -> add(path, rule, amounts));
+    }
+
+    private void add(String path, RuleDescr rule, Set<String> amounts) {
+        String id = rule.getName();
+        String because = annotation(path, rule, "because");
+        String source = annotation(path, rule, "source");
+        Map<String, FactReader> reads = new TreeMap<>();
+        collectReads(rule.getLhs(), reads);
+        Matcher named = NAMED_AMOUNT.matcher(String.valueOf(rule.getConsequence()));
+        while (named.find()) {
+            if (!amounts.contains(named.group(1))) {
+                diagnostics.add(path, rule.getConsequenceLine(), 0, "amount-unknown", "rule '" + id + "' names the amount '"
+                        + named.group(1) + "', which " + PolicyFiles.SETTINGS + " does not have; it has "
+                        + String.join(", ", new TreeSet<>(amounts)));
+            }
+        }
+        if (rules.put(id, new PolicyRule(new Rule(id, because, source), List.copyOf(reads.values()))) != null) {
+            diagnostics.add(path, rule.getLine(), 0, "rule-duplicate", "there is another rule '" + id + "'");
+        }
+    }
+
+    private String annotation(String path, RuleDescr rule, String name) {
+        AnnotationDescr annotation = rule.getAnnotation(name);
+        Object value = annotation == null ? null : annotation.getSingleValueStripped();
+        if (value == null || value.toString().isBlank()) {
+            diagnostics.add(path, rule.getLine(), 0, name + "-missing", "rule '" + rule.getName() + "' needs @" + name + "( \"…\" )");
+            return "?";
+        }
+        return value.toString();
+    }
+
+    private static void collectReads(BaseDescr element, Map<String, FactReader> reads) {
+        if (element instanceof PatternDescr pattern) {
+            for (BaseDescr constraint : pattern.getDescrs()) {
+                FactReader.named(pattern.getObjectType(), constraint.getText())
+                        .forEach(reader -> reads.put(reader.component(), reader));
+            }
+        } else if (element instanceof ConditionalElementDescr group) {
+            group.getDescrs().forEach(child -> collectReads((BaseDescr) child, reads));
+        }
+    }
+}
