@@ -13,6 +13,7 @@ import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.PolicyIdentity;
@@ -61,6 +62,7 @@ public final class PolicyCompiler {
         diagnostics.throwIfAny();
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
+        configuration.setOption(ConstraintJittingThresholdOption.get(0));
         InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);
         kieBase.addPackages(builder.getKnowledgePackages());
         return kieBase;
