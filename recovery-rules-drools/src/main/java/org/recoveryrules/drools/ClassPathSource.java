@@ -34,9 +34,12 @@ record ClassPathSource(String folder, ClassLoader loader) implements PolicySourc
     private Map<String, byte[]> readJar(JarURLConnection connection) throws IOException {
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
-            String root = connection.getEntryName().substring(0, connection.getEntryName().length() - ANCHOR.length());
+            String root = connection
+                    .getEntryName()
+                    .substring(0, connection.getEntryName().length() - ANCHOR.length());
             Map<String, byte[]> contents = new TreeMap<>();
-            for (JarEntry entry : jar.stream().filter(file -> isBelow(root, file)).toList()) {
+            for (JarEntry entry :
+                    jar.stream().filter(file -> isBelow(root, file)).toList()) {
                 try (InputStream content = jar.getInputStream(entry)) {
                     contents.put(entry.getName().substring(root.length()), content.readAllBytes());
                 }

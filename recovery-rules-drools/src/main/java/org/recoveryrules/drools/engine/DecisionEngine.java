@@ -31,8 +31,8 @@ public final class DecisionEngine implements AutoCloseable {
         this.policy = policy;
         KieSessionConfiguration confined = KieServices.get().newKieSessionConfiguration();
         confined.setOption(ThreadSafeOption.NO);
-        this.sessions = new SessionPool(() -> new RuleSession(
-                (StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), budget));
+        this.sessions = new SessionPool(() ->
+                new RuleSession((StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), budget));
     }
 
     /**
@@ -103,8 +103,9 @@ public final class DecisionEngine implements AutoCloseable {
         }
         CurrencyUnit currency = policy.policy().currency();
         if (!context.currency().equals(currency)) {
-            throw new IllegalArgumentException("customer.lifetimeValue must be in " + currency
-                    + ", the currency of the policy, but was " + context.customer().lifetimeValue());
+            throw new IllegalArgumentException(
+                    "customer.lifetimeValue must be in " + currency + ", the currency of the policy, but was "
+                            + context.customer().lifetimeValue());
         }
     }
 }

@@ -59,9 +59,7 @@ final class Limits {
     }
 
     private BigDecimal highest(List<Amount> amounts) {
-        return amounts.stream()
-                .flatMap(amount -> amount.in(context).stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return amounts.stream().flatMap(amount -> amount.in(context).stream()).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     private boolean countsAgainstLimits(Line line) {

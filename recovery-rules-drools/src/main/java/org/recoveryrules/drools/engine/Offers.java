@@ -62,7 +62,10 @@ final class Offers {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Entitlement owed : context.claim().entitlements()) {
-            notes.note(SettlementNotes.ENTITLEMENT, "claim.entitlements", context.claim().entitlements());
+            notes.note(
+                    SettlementNotes.ENTITLEMENT,
+                    "claim.entitlements",
+                    context.claim().entitlements());
             lines.add(new Line(
                     owed.kind(), Component.ENTITLEMENT, Optional.of(owed.amount()), Optional.of(owed.basis())));
         }
@@ -110,9 +113,12 @@ final class Offers {
             if (!restorations.containsKey(kind)) {
                 continue;
             }
-            notes.note(SettlementNotes.OWED, "claim.entitlements", context.claim().entitlements());
+            notes.note(
+                    SettlementNotes.OWED, "claim.entitlements", context.claim().entitlements());
             boolean covered = kind.isThing()
-                    || restoration.filter(amount -> !amount.isGreaterThan(owed(kind))).isPresent();
+                    || restoration
+                            .filter(amount -> !amount.isGreaterThan(owed(kind)))
+                            .isPresent();
             if (covered) {
                 restorations.remove(kind);
             } else {
@@ -159,7 +165,10 @@ final class Offers {
 
     private boolean isRequested(RemedyKind kind) {
         return findings.requestOffered
-                && context.claim().requested().filter(asked -> asked.kind() == kind).isPresent();
+                && context.claim()
+                        .requested()
+                        .filter(asked -> asked.kind() == kind)
+                        .isPresent();
     }
 
     private void withhold() {
@@ -177,20 +186,23 @@ final class Offers {
 
     private void noteRefusal(RemedyKind kind) {
         if (isRequested(kind)) {
-            notes.note(SettlementNotes.REFUSAL, "claim.requested", context.claim().requested().orElseThrow());
+            notes.note(
+                    SettlementNotes.REFUSAL,
+                    "claim.requested",
+                    context.claim().requested().orElseThrow());
         }
     }
 
     /** Keeps the refund of the price and the gestures within the lowest cap; only gestures give way. */
     private void cap() {
-        Optional<BigDecimal> lowest = findings.caps.stream()
-                .flatMap(cap -> cap.in(context).stream())
-                .min(naturalOrder());
+        Optional<BigDecimal> lowest =
+                findings.caps.stream().flatMap(cap -> cap.in(context).stream()).min(naturalOrder());
         if (lowest.isEmpty() || !context.failure().priceKnown()) {
             return;
         }
         Money cap = Money.of(context.currency(), lowest.get(), RoundingMode.DOWN);
-        Money taken = restorations.getOrDefault(RemedyKind.REFUND, Optional.empty()).orElse(sum(List.of()));
+        Money taken =
+                restorations.getOrDefault(RemedyKind.REFUND, Optional.empty()).orElse(sum(List.of()));
         boolean full = false;
         for (RemedyKind kind : inOrderOfCap()) {
             Money amount = gestures.get(kind).orElse(sum(List.of()));

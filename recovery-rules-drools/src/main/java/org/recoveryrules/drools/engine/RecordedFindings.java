@@ -201,7 +201,9 @@ final class RecordedFindings implements Findings {
 
     private Amount named(String amountName) {
         Amount amount = amounts.get(given(amountName, "amount's name"));
-        require(amount != null, "an amount's name must be one of " + new TreeSet<>(amounts.keySet()), amountName);
+        if (amount == null) {
+            require(false, "an amount's name must be one of " + new TreeSet<>(amounts.keySet()), amountName);
+        }
         return amount;
     }
 

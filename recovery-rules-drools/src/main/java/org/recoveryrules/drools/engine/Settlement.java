@@ -38,10 +38,8 @@ final class Settlement {
         List<Line> lines = new Offers(context, findings, notes).lines();
         Limits limits = new Limits(context, findings, notes);
         List<Remedy> remedies = limits.grant(lines);
-        boolean review = findings.review
-                || findings.restorationHeld
-                || limits.exceeded()
-                || notes.has(SettlementNotes.REFUSAL);
+        boolean review =
+                findings.review || findings.restorationHeld || limits.exceeded() || notes.has(SettlementNotes.REFUSAL);
         return new RecoveryDecision(
                 assessment,
                 questions(findings, remedies, notes),

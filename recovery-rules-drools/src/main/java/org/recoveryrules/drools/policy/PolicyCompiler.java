@@ -10,10 +10,10 @@ import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
-import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.PolicyIdentity;
@@ -53,16 +53,21 @@ public final class PolicyCompiler {
         ClassLoader loader = PolicyCompiler.class.getClassLoader();
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader));
-        ruleFiles.packages().forEach(parsed -> builder.add(ResourceFactory.newDescrResource(parsed), ResourceType.DESCR));
+        CompositeKnowledgeBuilder allAtOnce = builder.batch();
+        ruleFiles
+                .packages()
+                .forEach(parsed -> allAtOnce.add(ResourceFactory.newDescrResource(parsed), ResourceType.DESCR));
+        allAtOnce.build();
         for (KnowledgeBuilderError error : builder.getErrors()) {
-            String file = error.getResource() == null ? "?" : String.valueOf(error.getResource().getSourcePath());
+            String file = error.getResource() == null
+                    ? "?"
+                    : String.valueOf(error.getResource().getSourcePath());
             int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
             diagnostics.add(file, line, 0, "does-not-compile", error.getMessage());
         }
         diagnostics.throwIfAny();
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
-        configuration.setOption(ConstraintJittingThresholdOption.get(0));
         InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);
         kieBase.addPackages(builder.getKnowledgePackages());
         return kieBase;

@@ -58,7 +58,8 @@ public final class PolicyFiles {
         files.forEach((path, content) -> {
             digest.update(path.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(content.length).array());
+            digest.update(
+                    ByteBuffer.allocate(Long.BYTES).putLong(content.length).array());
             digest.update(content);
         });
         return Sha256.hex(digest);

@@ -63,8 +63,12 @@ record PolicySettings(
                 } else if (settlement.containsKey(key)) {
                     settlement.put(key, new Rule(key, required(key), SETTLEMENT_SOURCE));
                 } else if (!key.matches("name|version|currency|lookBack")) {
-                    fault(key, "setting-unknown", "'" + key + "' is not a setting; allowed are name, version, currency,"
-                            + " lookBack, " + AMOUNT + "…, " + String.join(", ", builtInSettlement().keySet()));
+                    fault(
+                            key,
+                            "setting-unknown",
+                            "'" + key + "' is not a setting; allowed are name, version, currency," + " lookBack, "
+                                    + AMOUNT + "…, "
+                                    + String.join(", ", builtInSettlement().keySet()));
                 }
             }
             return new PolicySettings(
@@ -99,7 +103,8 @@ record PolicySettings(
         }
 
         private Period lookBack() {
-            String period = properties.getProperty("lookBack", LOOK_BACK.toString()).strip();
+            String period =
+                    properties.getProperty("lookBack", LOOK_BACK.toString()).strip();
             try {
                 return Period.parse(period);
             } catch (DateTimeException e) {
@@ -126,8 +131,9 @@ record PolicySettings(
     private static Map<String, Rule> builtInSettlement() {
         try (InputStream words = PolicySettings.class.getResourceAsStream("settlement.properties")) {
             Map<String, Rule> settlement = new TreeMap<>();
-            parsed(new InputStreamReader(words, StandardCharsets.UTF_8)).forEach((key, because) ->
-                settlement.put(SETTLEMENT + key, new Rule(SETTLEMENT + key, because.toString(), SETTLEMENT_SOURCE)));
+            parsed(new InputStreamReader(words, StandardCharsets.UTF_8))
+                    .forEach((key, because) -> settlement.put(
+                            SETTLEMENT + key, new Rule(SETTLEMENT + key, because.toString(), SETTLEMENT_SOURCE)));
             return settlement;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -80,13 +81,18 @@ final class RuleFiles {
         String because = annotation(path, rule, "because");
         String source = annotation(path, rule, "source");
         Map<String, FactReader> reads = new TreeMap<>();
-        collectReads(rule.getLhs(), reads);
+        prepare(rule.getLhs(), reads);
         Matcher named = NAMED_AMOUNT.matcher(String.valueOf(rule.getConsequence()));
         while (named.find()) {
             if (!amounts.contains(named.group(1))) {
-                diagnostics.add(path, rule.getConsequenceLine(), 0, "amount-unknown", "rule '" + id + "' names the amount '"
-                        + named.group(1) + "', which " + PolicyFiles.SETTINGS + " does not have; it has "
-                        + String.join(", ", new TreeSet<>(amounts)));
+                diagnostics.add(
+                        path,
+                        rule.getConsequenceLine(),
+                        0,
+                        "amount-unknown",
+                        "rule '" + id + "' names the amount '"
+                                + named.group(1) + "', which " + PolicyFiles.SETTINGS + " does not have; it has "
+                                + String.join(", ", new TreeSet<>(amounts)));
             }
         }
         if (rules.put(id, new PolicyRule(new Rule(id, because, source), List.copyOf(reads.values()))) != null) {
@@ -98,20 +104,29 @@ final class RuleFiles {
         AnnotationDescr annotation = rule.getAnnotation(name);
         Object value = annotation == null ? null : annotation.getSingleValueStripped();
         if (value == null || value.toString().isBlank()) {
-            diagnostics.add(path, rule.getLine(), 0, name + "-missing", "rule '" + rule.getName() + "' needs @" + name + "( \"…\" )");
+            diagnostics.add(
+                    path,
+                    rule.getLine(),
+                    0,
+                    name + "-missing",
+                    "rule '" + rule.getName() + "' needs @" + name + "( \"…\" )");
             return "?";
         }
         return value.toString();
     }
 
-    private static void collectReads(BaseDescr element, Map<String, FactReader> reads) {
+    /** Collects what the conditions read, and spells out what Drools could not compile. */
+    private static void prepare(BaseDescr element, Map<String, FactReader> reads) {
         if (element instanceof PatternDescr pattern) {
             for (BaseDescr constraint : pattern.getDescrs()) {
                 FactReader.named(pattern.getObjectType(), constraint.getText())
                         .forEach(reader -> reads.put(reader.component(), reader));
+                if (constraint instanceof ExprConstraintDescr expression) {
+                    expression.setExpression(EnumOrder.spellOut(expression.getExpression()));
+                }
             }
         } else if (element instanceof ConditionalElementDescr group) {
-            group.getDescrs().forEach(child -> collectReads((BaseDescr) child, reads));
+            group.getDescrs().forEach(child -> prepare((BaseDescr) child, reads));
         }
     }
 }

@@ -28,8 +28,8 @@ public final class Amount {
     private static final int DIGITS = 12;
     private static final int PERCENT = 1000;
     private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?");
-    private static final Pattern SPELLED =
-            Pattern.compile("(?<base>\\w+)\\((?:(?:RemedyKind\\.)?(?<kind>[A-Z_]+),)?(?<quote>\"?)(?<number>\\d+(?:\\.\\d+)?)"
+    private static final Pattern SPELLED = Pattern.compile(
+            "(?<base>\\w+)\\((?:(?:RemedyKind\\.)?(?<kind>[A-Z_]+),)?(?<quote>\"?)(?<number>\\d+(?:\\.\\d+)?)"
                     + "\\k<quote>\\)(?:\\.atLeast\\(\"(?<least>[^\"]*)\"\\))?(?:\\.atMost\\(\"(?<most>[^\"]*)\"\\))?");
 
     private final Base base;
@@ -206,14 +206,16 @@ public final class Amount {
 
     private static BigDecimal sum(String sum) {
         if (sum == null || !SUM.matcher(sum).matches() || new BigDecimal(sum).precision() > DIGITS) {
-            throw new IllegalArgumentException(
-                    "sum must be of at most " + DIGITS + " digits, such as \"25\" or \"2.50\", but was \"" + sum + "\"");
+            throw new IllegalArgumentException("sum must be of at most " + DIGITS
+                    + " digits, such as \"25\" or \"2.50\", but was \"" + sum + "\"");
         }
         return new BigDecimal(sum);
     }
 
     private static IllegalArgumentException notSpelled(String text) {
-        return new IllegalArgumentException("amount must be spelled like percentOfPrice( 10 ).atLeast( \"5\" ), with of,"
-                + " percentOfPrice, percentOfLoss, percentOfLifetimeValue or percentOfEntitlements, but was " + text);
+        return new IllegalArgumentException(
+                "amount must be spelled like percentOfPrice( 10 ).atLeast( \"5\" ), with of,"
+                        + " percentOfPrice, percentOfLoss, percentOfLifetimeValue or percentOfEntitlements, but was "
+                        + text);
     }
 }
