@@ -10,6 +10,7 @@ import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.Policy;
+import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
@@ -74,7 +75,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         try {
             return engine.decide(context);
         } catch (RecoveryRulesException e) {
-            LOG.error("No decision by policy {}: {}", policy().identity(), e.getMessage());
+            PolicyIdentity by = policy().identity();
+            LOG.error("No decision by policy {} {} ({}): {}", by.name(), by.version(), by.digest(), e.getMessage());
             throw e;
         }
     }

@@ -59,7 +59,7 @@ public final class DecisionEngine implements AutoCloseable {
         RuleSession session = sessions.lease();
         boolean well = false;
         try {
-            Found found = session.fire(context, policy.amounts());
+            Found found = session.fire(context, policy);
             well = true;
             return Settlement.settle(context, found.assessment(), found.findings(), policy);
         } finally {

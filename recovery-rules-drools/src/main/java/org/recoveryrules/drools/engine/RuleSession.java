@@ -1,6 +1,6 @@
 package org.recoveryrules.drools.engine;
 
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,8 +13,8 @@ import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RuleFailureException;
+import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.Sha256;
-import org.recoveryrules.drools.rules.Amount;
 
 /** One Drools session, used for one decision after another. Confined to the thread that leased it. */
 final class RuleSession {
@@ -35,8 +35,8 @@ final class RuleSession {
     record Found(ParadoxAssessment assessment, RecordedFindings findings) {}
 
     /** Fires the rules in two steps: on the context alone, then with the paradox assessment as a fact. */
-    Found fire(FailureContext context, Map<String, Amount> amounts) {
-        RecordedFindings findings = new RecordedFindings(amounts);
+    Found fire(FailureContext context, CompiledPolicy policy) {
+        RecordedFindings findings = new RecordedFindings(policy.amounts());
         MatchCounter counter = new MatchCounter(findings);
         session.setGlobal(GLOBAL, findings);
         session.addEventListener(counter);
@@ -55,7 +55,7 @@ final class RuleSession {
         } catch (BudgetExceededException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new RuleFailureException(ruleAtFault(e, findings), Sha256.of(context.toString()), e);
+            throw new RuleFailureException(ruleAtFault(e, findings, policy), Sha256.of(context.toString()), e);
         }
     }
 
@@ -68,17 +68,25 @@ final class RuleSession {
         session.dispose();
     }
 
-    private static String ruleAtFault(RuntimeException failure, RecordedFindings findings) {
+    /** A consequence fails while its rule speaks; of a condition the failure tells the rule or else the text. */
+    private static String ruleAtFault(RuntimeException failure, RecordedFindings findings, CompiledPolicy policy) {
         if (failure instanceof ConsequenceException) {
             return findings.rule();
         }
+        StringBuilder told = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Matcher named = RULE_IN_MESSAGE.matcher(String.valueOf(cause.getMessage()));
-            if (named.find()) {
-                return named.group(1);
-            }
+            told.append(cause.getMessage()).append('\n');
         }
-        return "?";
+        Matcher named = RULE_IN_MESSAGE.matcher(told);
+        return named.find() ? named.group(1) : ruleByCondition(told.toString(), policy);
+    }
+
+    private static String ruleByCondition(String told, CompiledPolicy policy) {
+        return policy.rules().values().stream()
+                .filter(rule -> rule.conditions().stream().anyMatch(told::contains))
+                .map(rule -> rule.rule().id())
+                .min(Comparator.naturalOrder())
+                .orElse("unknown");
     }
 
     /** Notes which rule speaks, and stops the rules at the end of the budget. */

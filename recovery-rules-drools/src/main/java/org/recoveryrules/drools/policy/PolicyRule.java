@@ -9,12 +9,13 @@ import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.Rule;
 
 /**
- * A rule with the components that its conditions read.
+ * A rule with its conditions and the components that they read.
  *
  * @param rule the rule as it speaks of itself
+ * @param conditions its constraints on facts, as compiled
  * @param reads readers of the components that its conditions name, by name
  */
-public record PolicyRule(Rule rule, List<FactReader> reads) {
+public record PolicyRule(Rule rule, List<String> conditions, List<FactReader> reads) {
     /**
      * The rule as the reason for a decision, with the values that made it fire.
      *

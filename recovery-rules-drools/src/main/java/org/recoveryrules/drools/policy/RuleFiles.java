@@ -80,8 +80,9 @@ final class RuleFiles {
         String id = rule.getName();
         String because = annotation(path, rule, "because");
         String source = annotation(path, rule, "source");
+        List<String> conditions = new ArrayList<>();
         Map<String, FactReader> reads = new TreeMap<>();
-        prepare(rule.getLhs(), reads);
+        prepare(rule.getLhs(), conditions, reads);
         Matcher named = NAMED_AMOUNT.matcher(String.valueOf(rule.getConsequence()));
         while (named.find()) {
             if (!amounts.contains(named.group(1))) {
@@ -95,7 +96,11 @@ final class RuleFiles {
                                 + String.join(", ", new TreeSet<>(amounts)));
             }
         }
-        if (rules.put(id, new PolicyRule(new Rule(id, because, source), List.copyOf(reads.values()))) != null) {
+        if (rules.put(
+                        id,
+                        new PolicyRule(
+                                new Rule(id, because, source), List.copyOf(conditions), List.copyOf(reads.values())))
+                != null) {
             diagnostics.add(path, rule.getLine(), 0, "rule-duplicate", "there is another rule '" + id + "'");
         }
     }
@@ -115,18 +120,19 @@ final class RuleFiles {
         return value.toString();
     }
 
-    /** Collects what the conditions read, and spells out what Drools could not compile. */
-    private static void prepare(BaseDescr element, Map<String, FactReader> reads) {
+    /** Collects the conditions and what they read, and spells out what Drools could not compile. */
+    private static void prepare(BaseDescr element, List<String> conditions, Map<String, FactReader> reads) {
         if (element instanceof PatternDescr pattern) {
             for (BaseDescr constraint : pattern.getDescrs()) {
                 FactReader.named(pattern.getObjectType(), constraint.getText())
                         .forEach(reader -> reads.put(reader.component(), reader));
                 if (constraint instanceof ExprConstraintDescr expression) {
                     expression.setExpression(EnumOrder.spellOut(expression.getExpression()));
+                    conditions.add(expression.getExpression());
                 }
             }
         } else if (element instanceof ConditionalElementDescr group) {
-            group.getDescrs().forEach(child -> prepare((BaseDescr) child, reads));
+            group.getDescrs().forEach(child -> prepare((BaseDescr) child, conditions, reads));
         }
     }
 }
