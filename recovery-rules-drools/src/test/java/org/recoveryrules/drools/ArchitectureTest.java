@@ -1,0 +1,105 @@
+package org.recoveryrules.drools;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.recoveryrules.drools.rules.Amount;
+
+class ArchitectureTest {
+    private static final String ROOT = "org.recoveryrules.drools";
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void layers_depend_downwards_only() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .layer("advisor")
+                .definedBy(ROOT)
+                .layer("engine")
+                .definedBy(ROOT + ".engine")
+                .layer("policy")
+                .definedBy(ROOT + ".policy")
+                .layer("rules")
+                .definedBy(ROOT + ".rules")
+                .whereLayer("advisor")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("advisor")
+                .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("advisor", "engine")
+                .because("a decision flows from the advisor through the engine to the policy and never back")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void what_rule_files_touch_knows_no_engine() {
+        classes()
+                .that(resideInAPackage(ROOT + ".rules"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.joda.money..", "org.jspecify..", "org.recoveryrules.api", ROOT + ".rules"))
+                .because("a rule file touches the API and the rules package alone")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void nothing_outside_the_engine_opens_a_session() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".engine")
+                .should()
+                .callMethodWhere(target(nameMatching("newKieSession.*|newStatelessKieSession")))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(KieSession.class)
+                .because("sessions are confined where they are opened, reset and thrown away")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void callers_see_no_engine_type() {
+        classes()
+                .that(resideInAPackage(ROOT))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.joda.money..", "org.jspecify..", "org.slf4j..", "org.recoveryrules.."))
+                .because("an embedder needs no word of Drools")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_the_policy_compiler_and_the_engine_know_drools() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".engine", ROOT + ".policy")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KieBase.class.getPackageName() + "..", "org.drools..", "org.mvel2..")
+                .because("Drools can be replaced in two packages")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void an_amount_is_a_value() {
+        classes()
+                .that()
+                .areAssignableTo(Amount.class)
+                .should()
+                .haveOnlyFinalFields()
+                .because("amounts are data")
+                .check(LIBRARY);
+    }
+}
