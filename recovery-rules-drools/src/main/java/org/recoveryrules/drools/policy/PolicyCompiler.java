@@ -9,6 +9,7 @@ import org.joda.money.CurrencyUnit;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.conf.KieBaseMutabilityOption;
+import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilder;
@@ -54,9 +55,10 @@ public final class PolicyCompiler {
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader));
         CompositeKnowledgeBuilder allAtOnce = builder.batch();
-        ruleFiles
-                .packages()
-                .forEach(parsed -> allAtOnce.add(ResourceFactory.newDescrResource(parsed), ResourceType.DESCR));
+        ruleFiles.packages().forEach((path, parsed) -> {
+            Resource resource = ResourceFactory.newDescrResource(parsed).setSourcePath(path);
+            allAtOnce.add(resource, ResourceType.DESCR);
+        });
         allAtOnce.build();
         for (KnowledgeBuilderError error : builder.getErrors()) {
             String file = error.getResource() == null

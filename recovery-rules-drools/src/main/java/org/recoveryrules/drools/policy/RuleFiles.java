@@ -29,7 +29,7 @@ final class RuleFiles {
     private static final Pattern NAMED_AMOUNT =
             Pattern.compile("findings\\s*\\.\\s*(?:offer|cap|limit)\\s*\\((?:[^\"]*,)?\\s*\"([^\"]*)\"\\s*\\)");
 
-    private final List<PackageDescr> packages = new ArrayList<>();
+    private final Map<String, PackageDescr> packages = new TreeMap<>();
     private final Map<String, PolicyRule> rules = new TreeMap<>();
     private final Diagnostics diagnostics;
 
@@ -47,7 +47,8 @@ final class RuleFiles {
         return parsed;
     }
 
-    List<PackageDescr> packages() {
+    /** What each rule file declares, by path. */
+    Map<String, PackageDescr> packages() {
         return packages;
     }
 
@@ -72,7 +73,7 @@ final class RuleFiles {
                     .forEach(error -> diagnostics.add(path, error.getLines()[0], 0, "syntax", error.getMessage()));
             return;
         }
-        packages.add(parsed);
+        packages.put(path, parsed);
         parsed.getRules().forEach(rule -> add(path, rule, amounts));
     }
 

@@ -1,0 +1,98 @@
+package org.recoveryrules.drools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.api.PolicyIdentity;
+
+class PolicySourceTest {
+    private static final Map<String, String> FILES =
+            Policies.files(Policies.rule("test.review", "ServiceFailure()", "findings.review();"));
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void memory_folder_class_path_and_jar_give_the_same_policy() throws IOException {
+        Path folder = temp.resolve("classes/policy");
+        write(folder);
+        Path jar = jarWithoutFolders();
+        try (URLClassLoader classes = new URLClassLoader(
+                        new URL[] {temp.resolve("classes/").toUri().toURL()});
+                URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+            PolicyIdentity identity = identity(PolicySource.memory(FILES));
+
+            assertThat(identity(PolicySource.folder(folder))).isEqualTo(identity);
+            assertThat(identity(PolicySource.classPath("policy", classes))).isEqualTo(identity);
+            assertThat(identity(PolicySource.classPath("policy/", jars))).isEqualTo(identity);
+        }
+    }
+
+    @Test
+    void a_folder_below_the_folder_counts_and_other_files_do_not() throws IOException {
+        Path folder = temp.resolve("policy");
+        write(folder);
+        PolicyIdentity before = identity(PolicySource.folder(folder));
+        Files.writeString(folder.resolve("notes.txt"), "not a rule");
+        assertThat(identity(PolicySource.folder(folder))).isEqualTo(before);
+
+        Files.createDirectories(folder.resolve("topic"));
+        Files.move(folder.resolve("test.drl"), folder.resolve("topic/test.drl"));
+        assertThat(identity(PolicySource.folder(folder))).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_told_by_name() {
+        Path missing = temp.resolve("missing");
+
+        assertThatThrownBy(() -> DroolsRecoveryAdvisor.load(missing))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessage("policy " + missing + " cannot be used:\n  " + missing
+                        + ": error[policy-unreadable]: java.nio.file.NotDirectoryException: " + missing);
+    }
+
+    @Test
+    void a_folder_that_is_not_on_the_class_path_is_told_by_name() {
+        assertThatThrownBy(() -> identity(PolicySource.classPath("no/such/policy")))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("classpath:no/such/policy: error[policy-unreadable]")
+                .hasMessageContaining("no/such/policy/policy.properties is not on the class path");
+    }
+
+    private static PolicyIdentity identity(PolicySource source) {
+        try (DroolsRecoveryAdvisor advisor =
+                DroolsRecoveryAdvisor.builder().policy(source).build()) {
+            return advisor.policy().identity();
+        }
+    }
+
+    private static void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private Path jarWithoutFolders() throws IOException {
+        Path jar = temp.resolve("policy.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, String> file : FILES.entrySet()) {
+                out.putNextEntry(new JarEntry("policy/" + file.getKey()));
+                out.write(file.getValue().getBytes());
+                out.closeEntry();
+            }
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,97 @@
+package org.recoveryrules.drools.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.drools.Policies;
+
+class PolicyCompilerTest {
+    private static final String GOOD = Policies.rule("test.review", "ServiceFailure()", "findings.review();");
+
+    @Test
+    void without_settings_and_without_rules_both_are_told() {
+        assertThat(diagnosed(Map.of()))
+                .containsExactly(
+                        "policy.properties: error[settings-missing]: a policy needs this file",
+                        "test: error[rules-missing]: a policy needs at least one rule file (.drl)");
+    }
+
+    @Test
+    void every_file_with_a_syntax_error_is_told_with_its_line() {
+        Map<String, String> files = Policies.files(GOOD);
+        files.put("one.drl", "package one;\nrule \"x\"\nwhen\n    ServiceFailure( severity >= )\nthen\nend\n");
+        files.put("two.drl", "package two;\nrule\n");
+
+        assertThat(diagnosed(files))
+                .anySatisfy(line -> assertThat(line).startsWith("one.drl:4: error[syntax]"))
+                .anySatisfy(line -> assertThat(line).startsWith("two.drl:3: error[syntax]"));
+    }
+
+    @Test
+    void a_rule_that_does_not_compile_is_told_with_its_file_and_line() {
+        Map<String, String> files = Policies.files(
+                GOOD, Policies.rule("test.typo", "ServiceFailure( severty == 1 )", "findings.review();"));
+
+        assertThat(diagnosed(files))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("test.drl:")
+                .contains("severty");
+    }
+
+    @Test
+    void a_rule_needs_because_and_source_and_an_id_of_its_own() {
+        Map<String, String> files = Policies.files(GOOD, GOOD, "rule \"test.bare\" when then findings.review(); end");
+
+        assertThat(diagnosed(files))
+                .anySatisfy(
+                        line -> assertThat(line).contains("error[rule-duplicate]: there is another rule 'test.review'"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("error[because-missing]: rule 'test.bare' needs @because"))
+                .anySatisfy(line -> assertThat(line).contains("error[source-missing]: rule 'test.bare' needs @source"))
+                .hasSize(3);
+    }
+
+    @Test
+    void an_amount_that_the_settings_do_not_name_is_told() {
+        Map<String, String> files =
+                Policies.files(Policies.rule("test.cap", "ServiceFailure()", "findings.cap( \"gesture.mnior\" );"));
+        files.merge("policy.properties", "amount.gesture.minor = percentOfPrice( 10 )\n", String::concat);
+
+        assertThat(diagnosed(files))
+                .singleElement()
+                .asString()
+                .contains("error[amount-unknown]: rule 'test.cap' names the amount 'gesture.mnior', which"
+                        + " policy.properties does not have; it has gesture.minor");
+    }
+
+    @Test
+    void the_same_id_in_two_files_is_told() {
+        Map<String, String> files = Policies.files(GOOD);
+        files.put("other.drl", files.get("test.drl").replace("package test;", "package other;"));
+
+        assertThat(diagnosed(files))
+                .singleElement()
+                .asString()
+                .contains("test.drl:")
+                .contains("error[rule-duplicate]");
+    }
+
+    private static List<String> diagnosed(Map<String, String> texts) {
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        InvalidPolicyException invalid = catchThrowableOfType(
+                InvalidPolicyException.class,
+                () -> PolicyCompiler.compile(new PolicyFiles("test", files), Optional.empty()));
+        return invalid.diagnostics().stream().map(Diagnostic::toString).toList();
+    }
+}
