@@ -69,7 +69,17 @@ final class Decisions {
                                         + " how we put it right",
                                 "made up",
                                 Map.of("history.priorFailures", 2)),
-                        new Reason("remedy.gift", "a small thing goes a long way", "made up", Map.of())),
+                        new Reason(
+                                "remedy.gift",
+                                "a small thing goes a long way",
+                                "made up",
+                                Map.of("failure.severity", "MAJOR")),
+                        new Reason("remedy.for-everybody", "not printed: it explains nothing", "made up", Map.of()),
+                        new Reason(
+                                "conversation.said-above",
+                                "not printed: its words are",
+                                "made up",
+                                Map.of("handling.aware", true))),
                 POLICY);
     }
 
