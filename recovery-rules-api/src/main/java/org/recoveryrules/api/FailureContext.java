@@ -40,14 +40,14 @@ public record FailureContext(
         Require.given(handling, "handling");
         Require.given(area, "area");
         CurrencyUnit currency = customer.lifetimeValue().getCurrencyUnit();
-        Require.currency(currency, failure.loss(), "failure.loss");
-        failure.price().ifPresent(price -> Require.currency(currency, price, "failure.price"));
+        Require.currency(currency, "context", failure.loss(), "failure.loss");
+        failure.price().ifPresent(price -> Require.currency(currency, "context", price, "failure.price"));
         for (Entitlement entitlement : claim.entitlements()) {
-            Require.currency(currency, entitlement.amount(), "claim.entitlements.amount");
+            Require.currency(currency, "context", entitlement.amount(), "claim.entitlements.amount");
         }
         claim.requested()
                 .flatMap(RequestedRemedy::amount)
-                .ifPresent(amount -> Require.currency(currency, amount, "claim.requested.amount"));
+                .ifPresent(amount -> Require.currency(currency, "context", amount, "claim.requested.amount"));
     }
 
     /**
@@ -69,7 +69,8 @@ public record FailureContext(
     }
 
     /**
-     * A builder that starts from this context, to state only what differs.
+     * A builder that starts from this context, to state only what differs. What is at its default stays so: the loss
+     * follows another currency, the last recovery other prior failures.
      *
      * @return a new builder
      */
@@ -82,10 +83,8 @@ public record FailureContext(
                 .type(failure.type())
                 .resourceLost(failure.resourceLost())
                 .causedBy(failure.causedBy())
-                .loss(failure.loss())
                 .accepted(failure.accepted())
                 .priorFailures(history.priorFailures())
-                .lastRecovery(history.lastRecovery())
                 .similar(history.similar())
                 .lifetimeValue(customer.lifetimeValue())
                 .expectation(customer.expectation())
@@ -103,12 +102,19 @@ public record FailureContext(
                 .risks(area.risks());
         failure.price().ifPresent(builder::price);
         claim.requested().ifPresent(builder::requested);
+        if (failure.loss().isPositive()) {
+            builder.loss(failure.loss());
+        }
+        if (history.lastRecovery() != LastRecovery.unstated(history.priorFailures())) {
+            builder.lastRecovery(history.lastRecovery());
+        }
         return builder;
     }
 
     /**
      * Builds a context flat, without its parts. Each method sets the component of the same name and replaces what was
-     * set before; arguments are checked by {@link #build()}. Not safe for use by several threads at once.
+     * set before; collections are copied. A bad argument is refused at once or by {@link #build()}, with the same
+     * message. Not safe for use by several threads at once.
      */
     public static final class Builder {
         private @Nullable Severity severity;
@@ -326,7 +332,7 @@ public record FailureContext(
          * @return this builder
          */
         public Builder vulnerabilities(Set<Vulnerability> vulnerabilities) {
-            this.vulnerabilities = vulnerabilities;
+            this.vulnerabilities = new HashSet<>(Require.given(vulnerabilities, "customer.vulnerabilities"));
             return this;
         }
 
@@ -337,7 +343,7 @@ public record FailureContext(
          * @return this builder
          */
         public Builder vulnerabilities(Vulnerability... vulnerabilities) {
-            return vulnerabilities(new HashSet<>(Arrays.asList(vulnerabilities)));
+            return vulnerabilities(setOf(vulnerabilities, "customer.vulnerabilities"));
         }
 
         /**
@@ -494,7 +500,7 @@ public record FailureContext(
          * @return this builder
          */
         public Builder risks(Set<AreaRisk> risks) {
-            this.risks = risks;
+            this.risks = new HashSet<>(Require.given(risks, "area.risks"));
             return this;
         }
 
@@ -505,7 +511,7 @@ public record FailureContext(
          * @return this builder
          */
         public Builder risks(AreaRisk... risks) {
-            return risks(new HashSet<>(Arrays.asList(risks)));
+            return risks(setOf(risks, "area.risks"));
         }
 
         /**
@@ -531,15 +537,16 @@ public record FailureContext(
                             Optional.ofNullable(price),
                             loss == null ? Money.zero(value.getCurrencyUnit()) : loss,
                             accepted),
-                    new FailureHistory(failures, lastRecovery == null ? unstated(failures) : lastRecovery, similar),
+                    new FailureHistory(
+                            failures, lastRecovery == null ? LastRecovery.unstated(failures) : lastRecovery, similar),
                     new Customer(value, expectation, mood, vulnerabilities, reach, champion),
                     new Claim(status, compensatedClaims, entitlements, Optional.ofNullable(requested)),
                     new Handling(aware, delay, apologies, explanation),
                     new Area(risks));
         }
 
-        private static LastRecovery unstated(int priorFailures) {
-            return priorFailures == 0 ? LastRecovery.NONE : LastRecovery.UNKNOWN;
+        private static <E> Set<E> setOf(E[] values, String component) {
+            return new HashSet<>(Arrays.asList(Require.given(values, component)));
         }
 
         private void requireCore() {

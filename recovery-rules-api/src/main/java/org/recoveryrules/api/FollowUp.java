@@ -13,9 +13,7 @@ import java.time.Period;
  */
 public record FollowUp(Period after, String action) {
     public FollowUp {
-        if (Require.given(after, "followUps.after").isNegative()) {
-            throw Require.fault("followUps.after", "must be 0 or more", after);
-        }
+        Require.notNegative(after, "followUps.after");
         Require.text(action, "followUps.action");
     }
 }

@@ -1,5 +1,6 @@
 package org.recoveryrules.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,19 +8,19 @@ import java.util.stream.Collectors;
 public final class InvalidPolicyException extends RecoveryRulesException {
     private static final long serialVersionUID = 1L;
 
-    /** Immutable; held as what it is, since diagnostics are for reading and not for sending. */
-    private final transient List<Diagnostic> diagnostics;
+    private final ArrayList<Diagnostic> diagnostics;
 
     /**
      * States all that is wrong with a policy.
      *
      * @param policy the policy's name, or where it comes from
      * @param diagnostics all diagnostics, in file order; not empty
-     * @throws IllegalArgumentException if an argument or an element is null or there are no diagnostics
+     * @throws IllegalArgumentException if an argument or an element is null, the policy is blank or there are no
+     *     diagnostics
      */
     public InvalidPolicyException(String policy, List<Diagnostic> diagnostics) {
         super(message(Require.text(policy, "policy"), Require.list(diagnostics, "diagnostics")), null);
-        this.diagnostics = List.copyOf(diagnostics);
+        this.diagnostics = new ArrayList<>(diagnostics);
     }
 
     /**
@@ -28,7 +29,7 @@ public final class InvalidPolicyException extends RecoveryRulesException {
      * @return all diagnostics, in file order; not empty
      */
     public List<Diagnostic> diagnostics() {
-        return diagnostics;
+        return List.copyOf(diagnostics);
     }
 
     private static String message(String policy, List<Diagnostic> diagnostics) {

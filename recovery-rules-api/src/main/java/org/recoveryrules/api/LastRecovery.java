@@ -9,5 +9,10 @@ public enum LastRecovery {
     /** It was recovered badly: a further failure is a double deviation. */
     POOR,
     /** There was one, and nobody knows how it was recovered. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** What holds where nobody says how the last failure was recovered. */
+    static LastRecovery unstated(int priorFailures) {
+        return priorFailures == 0 ? NONE : UNKNOWN;
+    }
 }

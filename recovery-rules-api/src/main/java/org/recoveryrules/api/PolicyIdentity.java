@@ -14,8 +14,6 @@ public record PolicyIdentity(String name, String version, String digest) {
     public PolicyIdentity {
         Require.text(name, "policy.name");
         Require.text(version, "policy.version");
-        if (!Require.given(digest, "policy.digest").matches("[0-9a-f]{64}")) {
-            throw Require.fault("policy.digest", "must be 64 hexadecimal digits in lower case", "'" + digest + "'");
-        }
+        Require.digest(digest, "policy.digest");
     }
 }

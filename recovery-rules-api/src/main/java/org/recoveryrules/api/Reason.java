@@ -7,12 +7,12 @@ import java.util.Map;
 /**
  * A rule that shaped the decision. What the settlement did speaks too, under ids that begin with {@code settlement.}.
  *
- * <p>The constructor throws {@link IllegalArgumentException} if a component is null or a text is blank.
+ * <p>The constructor throws {@link IllegalArgumentException} if a component or a fact is null, or a text is blank.
  *
  * @param rule the id of the rule
  * @param because why, in words that can be said to the customer
  * @param source where the rule comes from
- * @param facts the values that made it fire, by component ({@code failure.severity})
+ * @param facts the values that made it fire, by component ({@code failure.severity}), in the given order
  */
 public record Reason(String rule, String because, String source, Map<String, Object> facts) {
     public Reason {
@@ -20,5 +20,7 @@ public record Reason(String rule, String because, String source, Map<String, Obj
         Require.text(because, "reasons.because");
         Require.text(source, "reasons.source");
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(Require.given(facts, "reasons.facts")));
+        facts.forEach((component, value) ->
+                Require.given(value, "reasons.facts." + Require.text(component, "component of reasons.facts")));
     }
 }

@@ -2,13 +2,14 @@ package org.recoveryrules.api;
 
 import java.util.List;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * How to recover from one failure.
  *
- * <p>The constructor throws {@link IllegalArgumentException} if a component or an element is null, a sum is not
- * that of the amounts, or the authority is lower than that of a remedy.
+ * <p>The constructor throws {@link IllegalArgumentException} if a component or an element is null, money is of
+ * more than one currency, a sum is not that of the amounts, or the authority is lower than that of a remedy.
  *
  * @param paradox whether the service recovery paradox applies; whatever it says, the customer is recovered just as fully
  * @param questions what to ask the customer or to find out, in the order of declaration
@@ -47,6 +48,7 @@ public record RecoveryDecision(
         Require.constant(Authority.class, authority, "authority");
         steps = Require.list(steps, "steps");
         followUps = Require.list(followUps, "followUps");
+        requireOneCurrency(remedies, total, gestureTotal);
         requireSum(remedies, total, "total");
         List<Remedy> gestures = remedies.stream()
                 .filter(remedy -> remedy.component() == Component.GESTURE)
@@ -54,15 +56,24 @@ public record RecoveryDecision(
         requireSum(gestures, gestureTotal, "gestureTotal");
         for (Remedy remedy : remedies) {
             if (remedy.authority().compareTo(authority) > 0) {
-                throw Require.fault("authority", "must be that of every remedy at least, " + remedy, authority);
+                String allowed = "must be " + remedy.authority() + " at least, the authority of " + remedy.kind();
+                throw Require.fault("authority", allowed, authority);
             }
         }
         reasons = Require.list(reasons, "reasons");
         Require.given(policy, "policy");
     }
 
+    private static void requireOneCurrency(List<Remedy> remedies, Money total, Money gestureTotal) {
+        CurrencyUnit currency = Require.given(total, "total").getCurrencyUnit();
+        Require.currency(currency, "decision", Require.given(gestureTotal, "gestureTotal"), "gestureTotal");
+        for (Remedy remedy : remedies) {
+            remedy.amount().ifPresent(amount -> Require.currency(currency, "decision", amount, "remedy.amount"));
+        }
+    }
+
     private static void requireSum(List<Remedy> remedies, Money given, String component) {
-        Money sum = Remedy.sum(remedies, Require.given(given, component).getCurrencyUnit());
+        Money sum = Remedy.sum(remedies, given.getCurrencyUnit());
         if (!sum.equals(given)) {
             throw Require.fault(component, "must be the sum of the amounts, " + sum, given);
         }

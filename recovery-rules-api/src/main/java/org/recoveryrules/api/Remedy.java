@@ -9,12 +9,14 @@ import org.joda.money.Money;
  * One thing to offer.
  *
  * <p>The constructor throws {@link IllegalArgumentException} if a component is null, words are not of {@link
- * Component#COMMUNICATION} or have an amount, or something else is of {@link Component#COMMUNICATION}.
+ * Component#COMMUNICATION} or have an amount, something else is of {@link Component#COMMUNICATION}, the amount is
+ * negative, the basis is blank or of something else than an entitlement, or an
+ * entitlement lacks amount or basis.
  *
  * @param kind what it is
  * @param component the layer to which it belongs
- * @param amount what it is worth (of a thing, what it costs the firm); empty for words, and where it needs a price that
- *     is not known
+ * @param amount what it is worth (of a thing, what it costs the firm), 0 or more; empty for words, and where it needs
+ *     a price that is not known
  * @param basis what an entitlement rests on; empty for all else
  * @param authority who may grant this one remedy on the spot
  */
@@ -23,8 +25,8 @@ public record Remedy(
     public Remedy {
         Require.constant(RemedyKind.class, kind, "remedy.kind");
         Require.constant(Component.class, component, "remedy.component");
-        Require.given(amount, "remedy.amount");
-        Require.given(basis, "remedy.basis");
+        Require.given(amount, "remedy.amount").ifPresent(known -> Require.notNegative(known, "remedy.amount"));
+        Require.given(basis, "remedy.basis").ifPresent(stated -> Require.text(stated, "remedy.basis"));
         Require.constant(Authority.class, authority, "remedy.authority");
         if (kind.isWords() != (component == Component.COMMUNICATION)) {
             throw Require.fault(
@@ -32,6 +34,14 @@ public record Remedy(
         }
         if (kind.isWords() && amount.isPresent()) {
             throw Require.fault("remedy.amount", "must be absent for " + kind, amount.get());
+        }
+        boolean owed = component == Component.ENTITLEMENT;
+        if (owed && (amount.isEmpty() || basis.isEmpty())) {
+            throw Require.fault(
+                    amount.isEmpty() ? "remedy.amount" : "remedy.basis", "must be given for ENTITLEMENT", "absent");
+        }
+        if (!owed && basis.isPresent()) {
+            throw Require.fault("remedy.basis", "must be absent for " + component, "'" + basis.get() + "'");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.recoveryrules.api;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -62,16 +63,32 @@ final class Require {
         return value;
     }
 
-    /** That money has the one currency of its context. */
-    static void currency(CurrencyUnit currency, Money value, String component) {
+    /** That a period is not negative in any of its units. */
+    static Period notNegative(@Nullable Period value, String component) {
+        if (given(value, component).isNegative()) {
+            throw fault(component, "must be 0 or more", value);
+        }
+        return value;
+    }
+
+    /** That money has the one currency of the context or decision to which it belongs. */
+    static void currency(CurrencyUnit currency, String whole, Money value, String component) {
         if (!value.getCurrencyUnit().equals(currency)) {
-            throw fault(component, "must be in " + currency + ", the currency of the context", value);
+            throw fault(component, "must be in " + currency + ", the currency of the " + whole, value);
         }
     }
 
     static String text(@Nullable String value, String component) {
         if (given(value, component).isBlank()) {
             throw fault(component, "must not be blank", "'" + value + "'");
+        }
+        return value;
+    }
+
+    /** That a text is a SHA-256 digest. */
+    static String digest(@Nullable String value, String component) {
+        if (!given(value, component).matches("[0-9a-f]{64}")) {
+            throw fault(component, "must be 64 hexadecimal digits in lower case", "'" + value + "'");
         }
         return value;
     }
@@ -87,8 +104,10 @@ final class Require {
 
     /** An immutable copy in the given order. */
     static <T> List<T> list(@Nullable Collection<T> values, String component) {
+        int index = 0;
         for (T value : given(values, component)) {
-            given(value, component);
+            given(value, component + "[" + index + "]");
+            index++;
         }
         return List.copyOf(given(values, component));
     }

@@ -11,14 +11,15 @@ public final class RuleFailureException extends RecoveryRulesException {
      * Names the rule that threw.
      *
      * @param rule the rule's id
-     * @param contextDigest SHA-256 of the failure context, so that the case can be found without telling its data
+     * @param contextDigest SHA-256 of the failure context, so that the case can be found without telling its data; 64
+     *     hexadecimal digits in lower case
      * @param cause what the rule threw
-     * @throws IllegalArgumentException if an argument is null or blank
+     * @throws IllegalArgumentException if an argument is null, the id is blank or the digest is not one
      */
     public RuleFailureException(String rule, String contextDigest, Throwable cause) {
         super(
                 "rule '" + Require.text(rule, "rule") + "' failed on context "
-                        + Require.text(contextDigest, "contextDigest"),
+                        + Require.digest(contextDigest, "contextDigest"),
                 Require.given(cause, "cause"));
         this.rule = rule;
         this.contextDigest = contextDigest;
