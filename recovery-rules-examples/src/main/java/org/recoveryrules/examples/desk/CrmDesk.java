@@ -33,15 +33,25 @@ public final class CrmDesk {
     }
 
     /**
-     * Works through the new tickets and prints a page about each.
+     * Runs the desk on a database of its own.
      *
      * @param args none
      * @throws SQLException if the database is at fault
      */
     public static void main(String[] args) throws SQLException {
+        run(System.out);
+    }
+
+    /**
+     * Works through the new tickets of a fresh database and prints a page about each.
+     *
+     * @param out where to print
+     * @throws SQLException if the database is at fault
+     */
+    public static void run(PrintStream out) throws SQLException {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.standard();
                 CrmDatabase database = CrmDatabase.open(LocalDate.now(CLOCK))) {
-            new CrmDesk(database.connection(), advisor, CLOCK).work(System.out);
+            new CrmDesk(database.connection(), advisor, CLOCK).work(out);
         }
     }
 
