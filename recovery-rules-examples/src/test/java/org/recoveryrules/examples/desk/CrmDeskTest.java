@@ -268,7 +268,7 @@ class CrmDeskTest {
     void earlier_failures_count_as_far_back_as_the_policy_says() throws SQLException {
         assertThat(historyOfTheLateParcel(Period.ofMonths(24)))
                 .isEqualTo(new FailureHistory(2, LastRecovery.POOR, true));
-        assertThat(historyOfTheLateParcel(Period.ofMonths(24).minusDays(1)))
+        assertThat(historyOfTheLateParcel(Period.ofMonths(23).plusDays(29)))
                 .isEqualTo(new FailureHistory(1, LastRecovery.POOR, true));
         assertThat(historyOfTheLateParcel(Period.ofMonths(3)))
                 .isEqualTo(new FailureHistory(0, LastRecovery.NONE, false));
