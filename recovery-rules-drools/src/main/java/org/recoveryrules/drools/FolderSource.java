@@ -19,7 +19,7 @@ record FolderSource(Path folder) implements PolicySource {
         }
         Map<String, byte[]> contents = new TreeMap<>();
         for (Path file : files()) {
-            contents.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
         }
         return contents;
     }

@@ -15,8 +15,8 @@ public interface PolicySource {
     /**
      * Reads all files of the policy as they are now.
      *
-     * @return contents by path within the policy, such as {@code paradox/barriers.drl}; files that are no part of a
-     *     policy may be among them and are ignored
+     * @return contents by path within the policy, such as {@code paradox/barriers.drl}, with slashes of either kind; files
+     *     that are no part of a policy may be among them and are ignored
      * @throws IOException if they cannot be read
      */
     Map<String, byte[]> read() throws IOException;

@@ -56,19 +56,21 @@ public final class DecisionEngine implements AutoCloseable {
      */
     public RecoveryDecision decide(FailureContext context) {
         requireCurrency(context);
+        Found found = fire(context);
+        return Settlement.settle(context, found.assessment(), found.findings(), policy);
+    }
+
+    private Found fire(FailureContext context) {
         RuleSession session = sessions.lease();
-        boolean well = false;
+        Found found;
         try {
-            Found found = session.fire(context, policy);
-            well = true;
-            return Settlement.settle(context, found.assessment(), found.findings(), policy);
-        } finally {
-            if (well) {
-                sessions.giveBack(session);
-            } else {
-                sessions.throwAway(session);
-            }
+            found = session.fire(context, policy);
+        } catch (RuntimeException | Error e) {
+            sessions.throwAway(session);
+            throw e;
         }
+        sessions.giveBack(session);
+        return found;
     }
 
     /**

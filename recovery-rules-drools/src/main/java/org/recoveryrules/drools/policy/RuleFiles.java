@@ -31,19 +31,21 @@ final class RuleFiles {
 
     private final Map<String, PackageDescr> packages = new TreeMap<>();
     private final Map<String, PolicyRule> rules = new TreeMap<>();
+    private final Set<String> amounts;
     private final Diagnostics diagnostics;
 
-    private RuleFiles(Diagnostics diagnostics) {
+    private RuleFiles(Set<String> amounts, Diagnostics diagnostics) {
+        this.amounts = new TreeSet<>(amounts);
         this.diagnostics = diagnostics;
     }
 
-    /** Parses every rule file; what is wrong goes to the diagnostics. */
+    /** Parses every rule file, in which the named amounts can be used; what is wrong goes to the diagnostics. */
     static RuleFiles parse(PolicyFiles files, Set<String> amounts, Diagnostics diagnostics) {
-        RuleFiles parsed = new RuleFiles(diagnostics);
+        RuleFiles parsed = new RuleFiles(amounts, diagnostics);
         if (files.rules().isEmpty()) {
             diagnostics.add(files.origin(), 0, 0, "rules-missing", "a policy needs at least one rule file (.drl)");
         }
-        files.rules().forEach((path, content) -> parsed.parse(path, content, amounts));
+        files.rules().forEach(parsed::parse);
         return parsed;
     }
 
@@ -57,7 +59,7 @@ final class RuleFiles {
         return rules;
     }
 
-    private void parse(String path, byte[] content, Set<String> amounts) {
+    private void parse(String path, byte[] content) {
         Resource resource = new ByteArrayResource(content, StandardCharsets.UTF_8.name());
         resource.setSourcePath(path);
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -74,35 +76,31 @@ final class RuleFiles {
             return;
         }
         packages.put(path, parsed);
-        parsed.getRules().forEach(rule -> add(path, rule, amounts));
+        parsed.getRules().forEach(rule -> add(path, rule));
     }
 
-    private void add(String path, RuleDescr rule, Set<String> amounts) {
+    private void add(String path, RuleDescr rule) {
         String id = rule.getName();
-        String because = annotation(path, rule, "because");
-        String source = annotation(path, rule, "source");
+        Rule spoken = new Rule(id, annotation(path, rule, "because"), annotation(path, rule, "source"));
         List<String> conditions = new ArrayList<>();
         Map<String, FactReader> reads = new TreeMap<>();
         prepare(rule.getLhs(), conditions, reads);
+        requireAmounts(path, rule);
+        PolicyRule known = rules.put(id, new PolicyRule(spoken, conditions, List.copyOf(reads.values())));
+        if (known != null) {
+            diagnostics.add(path, rule.getLine(), 0, "rule-duplicate", "there is another rule '" + id + "'");
+        }
+    }
+
+    private void requireAmounts(String path, RuleDescr rule) {
         Matcher named = NAMED_AMOUNT.matcher(String.valueOf(rule.getConsequence()));
         while (named.find()) {
-            if (!amounts.contains(named.group(1))) {
-                diagnostics.add(
-                        path,
-                        rule.getConsequenceLine(),
-                        0,
-                        "amount-unknown",
-                        "rule '" + id + "' names the amount '"
-                                + named.group(1) + "', which " + PolicyFiles.SETTINGS + " does not have; it has "
-                                + String.join(", ", new TreeSet<>(amounts)));
+            String amount = named.group(1);
+            if (!amounts.contains(amount)) {
+                String message = "rule '%s' names the amount '%s', which %s does not have; it has %s"
+                        .formatted(rule.getName(), amount, PolicyFiles.SETTINGS, String.join(", ", amounts));
+                diagnostics.add(path, rule.getConsequenceLine(), 0, "amount-unknown", message);
             }
-        }
-        if (rules.put(
-                        id,
-                        new PolicyRule(
-                                new Rule(id, because, source), List.copyOf(conditions), List.copyOf(reads.values())))
-                != null) {
-            diagnostics.add(path, rule.getLine(), 0, "rule-duplicate", "there is another rule '" + id + "'");
         }
     }
 
@@ -110,12 +108,8 @@ final class RuleFiles {
         AnnotationDescr annotation = rule.getAnnotation(name);
         Object value = annotation == null ? null : annotation.getSingleValueStripped();
         if (value == null || value.toString().isBlank()) {
-            diagnostics.add(
-                    path,
-                    rule.getLine(),
-                    0,
-                    name + "-missing",
-                    "rule '" + rule.getName() + "' needs @" + name + "( \"…\" )");
+            String message = "rule '" + rule.getName() + "' needs @" + name + "( \"…\" )";
+            diagnostics.add(path, rule.getLine(), 0, name + "-missing", message);
             return "?";
         }
         return value.toString();
