@@ -231,7 +231,9 @@ class DroolsRecoveryAdvisorTest {
         Logger logger = (Logger) LoggerFactory.getLogger("org.recoveryrules");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
+        Level before = logger.getLevel();
         logger.setLevel(Level.TRACE);
+        logger.setAdditive(false);
         logger.addAppender(lines);
         try (DroolsRecoveryAdvisor advisor = advisor(SEVERE, CONSEQUENCE_THROWS)) {
             advisor.decide(minor().build());
@@ -252,7 +254,8 @@ class DroolsRecoveryAdvisorTest {
                     .allSatisfy(line -> assertThat(line.getThrowableProxy()).isNull());
         } finally {
             logger.detachAppender(lines);
-            logger.setLevel(null);
+            logger.setLevel(before);
+            logger.setAdditive(true);
         }
     }
 
