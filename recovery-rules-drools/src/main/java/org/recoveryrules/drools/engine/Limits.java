@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Limits {
     private final FailureContext context;
     private final RecordedFindings findings;
     private final SettlementNotes notes;
-    private final Map<Authority, BigDecimal> limits = new EnumMap<>(Authority.class);
+    private final Map<Authority, Money> limits = new EnumMap<>(Authority.class);
     private Money counted;
     private boolean exceeded;
 
@@ -58,8 +59,11 @@ final class Limits {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private BigDecimal highest(List<Amount> amounts) {
-        return amounts.stream().flatMap(amount -> amount.in(context).stream()).reduce(BigDecimal.ZERO, BigDecimal::max);
+    private Money highest(List<Amount> amounts) {
+        BigDecimal highest = amounts.stream()
+                .flatMap(amount -> amount.in(context).stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return Money.of(context.currency(), highest, RoundingMode.DOWN);
     }
 
     private boolean countsAgainstLimits(Line line) {
@@ -85,7 +89,7 @@ final class Limits {
 
     private Authority lowestCovering() {
         for (Authority role : Authority.values()) {
-            if (counted.getAmount().compareTo(limits.get(role)) <= 0) {
+            if (!counted.isGreaterThan(limits.get(role))) {
                 return role;
             }
         }

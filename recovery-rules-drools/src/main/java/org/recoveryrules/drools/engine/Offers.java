@@ -43,6 +43,8 @@ final class Offers {
     private final Map<RemedyKind, Optional<Money>> restorations;
     private final Map<RemedyKind, Optional<Money>> gestures;
     private final Set<RemedyKind> words;
+    /** What is left of an offered request once entitlement and restoration are taken from it, by its kind. */
+    private final Map<RemedyKind, Optional<Money>> requested = new EnumMap<>(RemedyKind.class);
 
     Offers(FailureContext context, RecordedFindings findings, SettlementNotes notes) {
         this.context = context;
@@ -56,6 +58,7 @@ final class Offers {
         addRequested();
         withhold();
         cap();
+        noteRefusal();
     }
 
     /** All remedies, by component, most valuable first within each. */
@@ -80,15 +83,15 @@ final class Offers {
         return new Line(kind, component, amount, Optional.empty());
     }
 
-    /** The offers of one component: of a kind the largest amount, a known one before an unknown one. */
+    /** The offers of one component that are worth anything: of a kind the largest, a known one before an unknown one. */
     private Map<RemedyKind, Optional<Money>> merged(Component component) {
         Map<RemedyKind, Optional<Money>> merged = new EnumMap<>(RemedyKind.class);
         for (Offer offer : findings.offers) {
-            if (offer.component() == component) {
-                merge(merged, offer.kind(), worth(offer.amount()));
+            Optional<Money> worth = worth(offer.amount());
+            if (offer.component() == component && worth.filter(Money::isZero).isEmpty()) {
+                merge(merged, offer.kind(), worth);
             }
         }
-        merged.values().removeIf(amount -> amount.filter(Money::isZero).isPresent());
         return merged;
     }
 
@@ -146,51 +149,56 @@ final class Offers {
         if (!findings.requestOffered || context.claim().requested().isEmpty()) {
             return;
         }
-        RequestedRemedy requested = context.claim().requested().get();
-        RemedyKind kind = requested.kind();
+        RequestedRemedy request = context.claim().requested().get();
+        RemedyKind kind = request.kind();
         if (kind.isWords()) {
             words.add(kind);
+            requested.put(kind, Optional.empty());
             return;
         }
+        Money owed = owed(kind);
+        if (owed.isPositive()) {
+            notes.note(
+                    SettlementNotes.OWED, "claim.entitlements", context.claim().entitlements());
+        }
+        Money notOwed = request.amount().orElseThrow().minus(owed);
         Optional<Money> restoration = restorations.getOrDefault(kind, Optional.of(sum(List.of())));
-        if (restoration.isEmpty() && kind.isThing()) {
+        if (restoration.isEmpty() && (kind.isThing() || !notOwed.isPositive())) {
             return;
         }
-        Optional<Money> left = restoration.map(
-                given -> requested.amount().orElseThrow().minus(owed(kind)).minus(given));
+        Optional<Money> left = restoration.map(notOwed::minus);
         if (left.isEmpty() || left.get().isPositive()) {
+            requested.put(kind, left);
             merge(gestures, kind, left);
         }
-    }
-
-    private boolean isRequested(RemedyKind kind) {
-        return findings.requestOffered
-                && context.claim()
-                        .requested()
-                        .filter(asked -> asked.kind() == kind)
-                        .isPresent();
     }
 
     private void withhold() {
         for (RemedyKind kind : EnumSet.allOf(RemedyKind.class)) {
             boolean withheld = findings.withheld.contains(kind);
-            if ((withheld || findings.gesturesWithheld) && gestures.containsKey(kind)) {
+            if (withheld || findings.gesturesWithheld) {
                 gestures.remove(kind);
-                noteRefusal(kind);
             }
-            if (withheld && words.remove(kind)) {
-                noteRefusal(kind);
+            if (withheld) {
+                words.remove(kind);
             }
         }
     }
 
-    private void noteRefusal(RemedyKind kind) {
-        if (isRequested(kind)) {
-            notes.note(
-                    SettlementNotes.REFUSAL,
-                    "claim.requested",
-                    context.claim().requested().orElseThrow());
-        }
+    /** Has a person look where withholding or the cap leaves less than what was left of the request. */
+    private void noteRefusal() {
+        requested.forEach((kind, left) -> {
+            Optional<Money> given = gestures.getOrDefault(kind, Optional.empty());
+            boolean granted = kind.isWords()
+                    ? words.contains(kind)
+                    : gestures.containsKey(kind) && larger(given, left).equals(given);
+            if (!granted) {
+                notes.note(
+                        SettlementNotes.REFUSAL,
+                        "claim.requested",
+                        context.claim().requested().orElseThrow());
+            }
+        });
     }
 
     /** Keeps the refund of the price and the gestures within the lowest cap; only gestures give way. */
@@ -218,13 +226,12 @@ final class Offers {
             }
             full = true;
             notes.note(SettlementNotes.CAP, "cap", cap);
-            noteRefusal(kind);
         }
     }
 
     /** The requested gesture, then the others from least to most valuable. */
     private List<RemedyKind> inOrderOfCap() {
-        Comparator<RemedyKind> requestedFirst = comparing(kind -> !isRequested(kind));
+        Comparator<RemedyKind> requestedFirst = comparing(kind -> !requested.containsKey(kind));
         return gestures.keySet().stream()
                 .sorted(requestedFirst
                         .thenComparing(kind -> gestures.get(kind).orElse(sum(List.of())))

@@ -106,7 +106,8 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void offer(RemedyKind... kinds) {
-        for (RemedyKind kind : given(kinds, "words")) {
+        require(given(kinds, "words").length > 0, "an offer of words must name one or more", "none");
+        for (RemedyKind kind : kinds) {
             require(given(kind, "words").isWords(), "an offer without an amount must be words", kind);
             words.add(kind);
         }

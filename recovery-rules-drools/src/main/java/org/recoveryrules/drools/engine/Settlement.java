@@ -2,6 +2,7 @@ package org.recoveryrules.drools.engine;
 
 import static java.util.Comparator.comparing;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -26,9 +27,11 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  * context, the findings as a set, and the policy's words.
  */
 final class Settlement {
-    private static final int DAYS_PER_MONTH = 30;
-    private static final Comparator<FollowUp> SOONEST_FIRST = comparing((FollowUp later) ->
-            later.after().toTotalMonths() * DAYS_PER_MONTH + later.after().getDays());
+    /** A month is as long as it is on average, so that a year comes after 364 days. */
+    private static final Comparator<FollowUp> SOONEST_FIRST = comparing((FollowUp later) -> ChronoUnit.MONTHS
+            .getDuration()
+            .multipliedBy(later.after().toTotalMonths())
+            .plusDays(later.after().getDays()));
 
     private Settlement() {}
 
