@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.recoveryrules.api.Entitlement;
@@ -30,7 +32,10 @@ public final class Amount {
     private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern SPELLED = Pattern.compile(
             "(?<base>\\w+)\\((?:(?:RemedyKind\\.)?(?<kind>[A-Z_]+),)?(?<quote>\"?)(?<number>\\d+(?:\\.\\d+)?)"
-                    + "\\k<quote>\\)(?:\\.atLeast\\(\"(?<least>[^\"]*)\"\\))?(?:\\.atMost\\(\"(?<most>[^\"]*)\"\\))?");
+                    + "\\k<quote>\\)(?<bounds>(?:\\.at(?:Least|Most)\\(\"[^\"]*\"\\))*)");
+    private static final Pattern BOUND = Pattern.compile("\\.at(?<which>Least|Most)\\(\"(?<sum>[^\"]*)\"\\)");
+    /** Space that separates nothing; that between two digits does. */
+    private static final Pattern SPACE = Pattern.compile("(?<!\\w)\\s+|\\s+(?!\\w)");
 
     private final Base base;
     private final BigDecimal number;
@@ -136,15 +141,18 @@ public final class Amount {
      * @throws IllegalArgumentException if it is not spelled so
      */
     public static Amount parse(String text) {
-        Matcher spelled = SPELLED.matcher(text.replace(" ", ""));
+        Matcher spelled =
+                SPELLED.matcher(text == null ? "" : SPACE.matcher(text).replaceAll(""));
         if (!spelled.matches()) {
             throw notSpelled(text);
         }
         Amount amount = parse(spelled, text);
-        String least = spelled.group("least");
-        String most = spelled.group("most");
-        amount = least == null ? amount : amount.atLeast(least);
-        return most == null ? amount : amount.atMost(most);
+        Matcher bound = BOUND.matcher(spelled.group("bounds"));
+        while (bound.find()) {
+            String sum = bound.group("sum");
+            amount = bound.group("which").equals("Least") ? amount.atLeast(sum) : amount.atMost(sum);
+        }
+        return amount;
     }
 
     private static Amount parse(Matcher spelled, String text) {
@@ -156,10 +164,20 @@ public final class Amount {
             case "percentOfPrice" -> percentOfPrice(percent);
             case "percentOfLoss" -> percentOfLoss(percent);
             case "percentOfLifetimeValue" -> percentOfLifetimeValue(percent);
-            case "percentOfEntitlements of a kind" ->
-                percentOfEntitlements(RemedyKind.valueOf(spelled.group("kind")), percent);
+            case "percentOfEntitlements of a kind" -> percentOfEntitlements(kind(spelled.group("kind")), percent);
             default -> throw notSpelled(text);
         };
+    }
+
+    private static RemedyKind kind(String name) {
+        for (RemedyKind kind : RemedyKind.values()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("kind of entitlement must be one of "
+                + Stream.of(RemedyKind.values()).map(RemedyKind::name).collect(Collectors.joining(", "))
+                + ", but was " + name);
     }
 
     /**
