@@ -18,6 +18,10 @@ import org.recoveryrules.api.Severity;
  * Spells comparisons by the order of an enum out as equalities: {@code severity >= Severity.MAJOR} becomes
  * {@code ( severity == Severity.MAJOR || severity == Severity.CRITICAL )}. Drools cannot compile the former: it logs a
  * warning for each and interprets it for good.
+ *
+ * <p>Left as they are, since spelled out they would not mean the same: a comparison whose field is bound
+ * ({@code $s : severity >= Severity.MAJOR} would bind and no longer compare), and one that goes on without naming its
+ * field again ({@code severity > Severity.MINOR && < Severity.CRITICAL}).
  */
 final class EnumOrder {
     /** The constants of every enum whose order means something, by the enum's name. */
@@ -29,8 +33,10 @@ final class EnumOrder {
                     (one, other) -> one,
                     TreeMap::new));
 
-    private static final Pattern COMPARISON =
-            Pattern.compile("(?<field>[a-z]\\w*)\\s*(?<operator>[<>]=?)\\s*(?<type>[A-Z]\\w*)\\.(?<constant>[A-Z_]+)");
+    private static final Pattern COMPARISON = Pattern.compile(
+            "(?<![\\w.$])(?<!:=?\\s{0,99})(?<field>[a-z$][\\w$]*(?:\\.\\w+)*)\\s*(?<operator>[<>]=?)\\s*"
+                    + "(?<type>[A-Z]\\w*)\\.(?<constant>[A-Z_]++)"
+                    + "(?!\\s*(?:&&|\\|\\|)\\s*[<>=!])");
 
     private EnumOrder() {}
 

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.recoveryrules.api.Rule;
@@ -38,9 +40,25 @@ record PolicySettings(
     static PolicySettings read(PolicyFiles files, Diagnostics diagnostics) {
         if (!files.hasSettings()) {
             diagnostics.add(PolicyFiles.SETTINGS, 0, 0, "settings-missing", "a policy needs this file");
-            return new PolicySettings(MISSING, MISSING, CurrencyUnit.USD, LOOK_BACK, Map.of(), Map.of());
+            return unread();
         }
-        return new Reading(files.settings(), diagnostics).settings();
+        Properties properties;
+        try {
+            properties = parsed(new StringReader(files.settings()));
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(
+                    PolicyFiles.SETTINGS,
+                    0,
+                    0,
+                    "settings-malformed",
+                    "a backslash and u must be followed by four hexadecimal digits");
+            return unread();
+        }
+        return new Reading(files.settings(), properties, diagnostics).settings();
+    }
+
+    private static PolicySettings unread() {
+        return new PolicySettings(MISSING, MISSING, CurrencyUnit.USD, LOOK_BACK, Map.of(), Map.of());
     }
 
     private static final class Reading {
@@ -48,10 +66,10 @@ record PolicySettings(
         private final Properties properties;
         private final Diagnostics diagnostics;
 
-        Reading(String text, Diagnostics diagnostics) {
+        Reading(String text, Properties properties, Diagnostics diagnostics) {
             this.text = text;
+            this.properties = properties;
             this.diagnostics = diagnostics;
-            this.properties = parsed(new StringReader(text));
         }
 
         PolicySettings settings() {
@@ -94,8 +112,11 @@ record PolicySettings(
 
         private CurrencyUnit currency() {
             String code = required("currency");
+            if (properties.getProperty("currency", "").isBlank()) {
+                return CurrencyUnit.USD;
+            }
             try {
-                return code.equals(MISSING) ? CurrencyUnit.USD : CurrencyUnit.of(code);
+                return CurrencyUnit.of(code);
             } catch (IllegalCurrencyException e) {
                 fault("currency", "currency-unknown", "'" + code + "' is not a currency; allowed are ISO 4217 codes");
                 return CurrencyUnit.USD;
@@ -106,25 +127,31 @@ record PolicySettings(
             String period =
                     properties.getProperty("lookBack", LOOK_BACK.toString()).strip();
             try {
-                return Period.parse(period);
+                Period lookBack = Period.parse(period);
+                return lookBack.isNegative() ? noLookBack(period) : lookBack;
             } catch (DateTimeException e) {
-                fault("lookBack", "look-back-invalid", "'" + period + "' must be an ISO 8601 period such as P24M");
-                return LOOK_BACK;
+                return noLookBack(period);
             }
+        }
+
+        private Period noLookBack(String period) {
+            fault("lookBack", "look-back-invalid", "'" + period + "' must be an ISO 8601 period such as P24M");
+            return LOOK_BACK;
         }
 
         private void fault(String key, String code, String message) {
             diagnostics.add(PolicyFiles.SETTINGS, lineOf(key), 0, code, message);
         }
 
+        /** The last line that sets the key, since that one counts; 0 if none does. */
         private int lineOf(String key) {
-            String[] lines = text.split("\n", -1);
-            for (int i = 0; i < lines.length; i++) {
-                if (lines[i].strip().startsWith(key)) {
-                    return i + 1;
-                }
+            Pattern setting = Pattern.compile("\\s*" + Pattern.quote(key) + "(?:[\\s:=].*)?");
+            List<String> lines = text.lines().toList();
+            int line = lines.size();
+            while (line > 0 && !setting.matcher(lines.get(line - 1)).matches()) {
+                line--;
             }
-            return 0;
+            return line;
         }
     }
 

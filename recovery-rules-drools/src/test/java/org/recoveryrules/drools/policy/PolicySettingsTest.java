@@ -1,0 +1,236 @@
+package org.recoveryrules.drools.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.recoveryrules.api.Avoidability;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.Foreseeability;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.api.Rule;
+import org.recoveryrules.api.Severity;
+
+class PolicySettingsTest {
+    private static final String LEAST = """
+            name = test
+            version = 1.2.3
+            currency = EUR
+            """;
+
+    @Test
+    void need_name_version_and_currency_and_have_defaults_for_the_rest() {
+        PolicySettings settings = read(LEAST);
+
+        assertThat(settings.name()).isEqualTo("test");
+        assertThat(settings.version()).isEqualTo("1.2.3");
+        assertThat(settings.currency()).isEqualTo(CurrencyUnit.EUR);
+        assertThat(settings.lookBack()).isEqualTo(Period.ofMonths(24));
+        assertThat(settings.amounts()).isEmpty();
+        assertThat(settings.settlement())
+                .containsOnlyKeys(
+                        "settlement.entitlement",
+                        "settlement.owed",
+                        "settlement.price",
+                        "settlement.cap",
+                        "settlement.limit",
+                        "settlement.refusal")
+                .allSatisfy((id, words) -> {
+                    assertThat(words.id()).isEqualTo(id);
+                    assertThat(words.source()).isEqualTo("the settlement of recovery-rules");
+                });
+    }
+
+    @Test
+    void read_the_look_back() {
+        assertThat(read(LEAST + "lookBack = P1Y6M").lookBack()).isEqualTo(Period.of(1, 6, 0));
+    }
+
+    @Test
+    void read_amounts_by_name() {
+        PolicySettings settings = read(LEAST + """
+                        amount.gesture.minor = percentOfPrice( 10 )
+                        amount.limit = percentOfLifetimeValue( 1 ).atLeast( "25" ).atMost( "2000" )
+                        """);
+
+        assertThat(settings.amounts()).containsOnlyKeys("gesture.minor", "limit");
+        assertThat(settings.amounts().get("gesture.minor").in(context()).orElseThrow())
+                .isEqualByComparingTo("8");
+        assertThat(settings.amounts().get("limit").in(context()).orElseThrow()).isEqualByComparingTo("25");
+    }
+
+    @Test
+    void say_what_the_settlement_says_in_other_words_in_utf_8() {
+        assertThat(read(LEAST + "settlement.cap = mehr wäre zu viel").settlement())
+                .containsEntry(
+                        "settlement.cap",
+                        new Rule("settlement.cap", "mehr wäre zu viel", "the settlement of recovery-rules"));
+    }
+
+    @Test
+    void may_be_spelled_in_every_way_that_properties_can() {
+        PolicySettings settings = read("# a comment\n  name:te\\\n  st\nversion 1\n! another\ncurrency=\\u0045UR\n");
+
+        assertThat(settings.name()).isEqualTo("test");
+        assertThat(settings.version()).isEqualTo("1");
+        assertThat(settings.currency()).isEqualTo(CurrencyUnit.EUR);
+    }
+
+    @Test
+    void that_are_missing_are_told() {
+        Diagnostics diagnostics = new Diagnostics("test");
+        PolicySettings.read(new PolicyFiles("test", Map.of()), diagnostics);
+
+        assertThat(told(diagnostics))
+                .containsExactly(
+                        new Diagnostic("policy.properties", 0, 0, "settings-missing", "a policy needs this file"));
+    }
+
+    @Test
+    void that_lack_what_is_needed_are_told_all_at_once() {
+        assertThat(faults("name =\n"))
+                .containsExactly(
+                        "policy.properties: error[setting-missing]: 'version' must be given",
+                        "policy.properties: error[setting-missing]: 'currency' must be given",
+                        "policy.properties:1: error[setting-missing]: 'name' must be given");
+    }
+
+    @Test
+    void that_are_not_known_are_told_with_those_that_are() {
+        assertThat(faults(LEAST + "\nlookback = P1Y\nsettlement.gift = a gift\n"))
+                .containsExactly(
+                        "policy.properties:5: error[setting-unknown]: 'lookback' is not a setting; allowed are name,"
+                                + " version, currency, lookBack, amount.…, settlement.cap, settlement.entitlement,"
+                                + " settlement.limit, settlement.owed, settlement.price, settlement.refusal",
+                        "policy.properties:6: error[setting-unknown]: 'settlement.gift' is not a setting; allowed are"
+                                + " name, version, currency, lookBack, amount.…, settlement.cap,"
+                                + " settlement.entitlement, settlement.limit, settlement.owed, settlement.price,"
+                                + " settlement.refusal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euro", "XYZ", "eur", "?", "EUR USD"})
+    void of_a_currency_that_is_not_one_are_told(String currency) {
+        assertThat(faults("name = test\nversion = 1\ncurrency = " + currency))
+                .containsExactly("policy.properties:3: error[currency-unknown]: '" + currency
+                        + "' is not a currency; allowed are ISO 4217 codes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24", "PT24H", "two years", "P", "P-24M", "''"})
+    void of_a_look_back_that_is_not_one_are_told(String lookBack) {
+        assertThat(faults(LEAST + "lookBack = " + lookBack))
+                .containsExactly("policy.properties:4: error[look-back-invalid]: '" + lookBack
+                        + "' must be an ISO 8601 period such as P24M");
+    }
+
+    @Test
+    void with_amounts_that_cannot_be_read_are_told_each_in_its_line() {
+        assertThat(faults(LEAST + """
+                                amount.a = percentOfPrice( 1001 )
+                                amount.b = lots
+                                amount.c = percentOfEntitlements( VOUCHER, 10 )
+                                amount.d =
+                                """))
+                .containsExactly(
+                        "policy.properties:4: error[amount-invalid]: 'amount.a': percentage must be 0 to 1000, but was"
+                                + " 1001.0",
+                        "policy.properties:5: error[amount-invalid]: 'amount.b': amount must be spelled like"
+                                + " percentOfPrice( 10 ).atLeast( \"5\" ), with of, percentOfPrice, percentOfLoss,"
+                                + " percentOfLifetimeValue or percentOfEntitlements, but was lots",
+                        "policy.properties:6: error[amount-invalid]: 'amount.c': kind of entitlement must be one of"
+                                + " REFUND, REIMBURSEMENT, REPLACEMENT, REPERFORMANCE, CREDIT, DISCOUNT, UPGRADE,"
+                                + " FEE_WAIVER, GIFT, APOLOGY, EXPLANATION, HANDWRITTEN_NOTE, PERSONAL_CALL,"
+                                + " INCIDENT_REPORT, but was VOUCHER",
+                        "policy.properties:7: error[amount-invalid]: 'amount.d': amount must be spelled like"
+                                + " percentOfPrice( 10 ).atLeast( \"5\" ), with of, percentOfPrice, percentOfLoss,"
+                                + " percentOfLifetimeValue or percentOfEntitlements, but was ");
+    }
+
+    @Test
+    void with_a_fault_are_told_at_the_line_of_the_key_itself_and_not_of_a_longer_one() {
+        assertThat(faults(LEAST + """
+                                # amount.gesture = lots
+                                amount.gesture.minor = of( "5" )
+                                  amount.gesture: lots
+                                amount.gestures = of( "5" )
+                                """.replace("\n", "\r\n")))
+                .singleElement()
+                .asString()
+                .startsWith("policy.properties:6: error[amount-invalid]: 'amount.gesture': ");
+    }
+
+    @Test
+    void with_a_fault_are_told_at_the_last_line_of_the_key_since_that_one_counts() {
+        assertThat(faults(LEAST + "amount.a = of( \"5\" )\namount.a = lots\n"))
+                .singleElement()
+                .asString()
+                .startsWith("policy.properties:5: ");
+    }
+
+    @Test
+    void with_words_of_the_settlement_left_blank_are_told() {
+        assertThat(faults(LEAST + "settlement.cap =  \n"))
+                .containsExactly("policy.properties:4: error[setting-missing]: 'settlement.cap' must be given");
+    }
+
+    @Test
+    void that_are_not_properties_are_told() {
+        assertThat(faults(LEAST + "settlement.cap = C:\\users\n"))
+                .containsExactly("policy.properties: error[settings-malformed]: a backslash and u must be followed by"
+                        + " four hexadecimal digits");
+    }
+
+    @Test
+    void that_are_wrong_keep_a_policy_from_being_compiled() {
+        InvalidPolicyException invalid = catchThrowableOfType(
+                InvalidPolicyException.class, () -> PolicyCompiler.compile(files("name = test"), Optional.empty()));
+
+        assertThat(invalid.diagnostics()).extracting(Diagnostic::code).contains("setting-missing", "rules-missing");
+    }
+
+    private static PolicySettings read(String text) {
+        Diagnostics diagnostics = new Diagnostics("test");
+        PolicySettings settings = PolicySettings.read(files(text), diagnostics);
+        diagnostics.throwIfAny();
+        return settings;
+    }
+
+    private static List<String> faults(String text) {
+        Diagnostics diagnostics = new Diagnostics("test");
+        PolicySettings.read(files(text), diagnostics);
+        return told(diagnostics).stream().map(Diagnostic::toString).toList();
+    }
+
+    private static List<Diagnostic> told(Diagnostics diagnostics) {
+        return catchThrowableOfType(InvalidPolicyException.class, diagnostics::throwIfAny)
+                .diagnostics();
+    }
+
+    private static PolicyFiles files(String settings) {
+        return new PolicyFiles("test", Map.of("policy.properties", settings.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static FailureContext context() {
+        return FailureContext.builder()
+                .severity(Severity.MINOR)
+                .avoidability(Avoidability.UNAVOIDABLE)
+                .foreseeability(Foreseeability.UNFORESEEABLE)
+                .priorFailures(0)
+                .lifetimeValue(Money.of(CurrencyUnit.EUR, new BigDecimal("1000")))
+                .price(Money.of(CurrencyUnit.EUR, new BigDecimal("80")))
+                .build();
+    }
+}
