@@ -1,10 +1,8 @@
 package org.recoveryrules.drools;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where the files of a policy come from: {@code policy.properties} and its rule files. Folder, class path and memory are
@@ -59,8 +57,6 @@ public interface PolicySource {
      * @return the source
      */
     static PolicySource memory(Map<String, String> files) {
-        Map<String, byte[]> contents = new TreeMap<>();
-        files.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return () -> contents;
+        return new MemorySource(files);
     }
 }

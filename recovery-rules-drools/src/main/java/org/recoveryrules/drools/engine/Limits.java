@@ -59,10 +59,12 @@ final class Limits {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
+    /** What cannot be worked out for want of a price grants nothing. */
     private Money highest(List<Amount> amounts) {
-        BigDecimal highest = amounts.stream()
-                .flatMap(amount -> amount.in(context).stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal highest = BigDecimal.ZERO;
+        for (Amount amount : amounts) {
+            highest = highest.max(amount.in(context).orElse(BigDecimal.ZERO));
+        }
         return Money.of(context.currency(), highest, RoundingMode.DOWN);
     }
 

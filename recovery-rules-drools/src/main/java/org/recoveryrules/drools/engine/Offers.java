@@ -21,7 +21,6 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.drools.engine.RecordedFindings.Offer;
-import org.recoveryrules.drools.rules.Amount;
 
 /**
  * What is offered, worked out in money: entitlements as they are, the offers of the rules merged, less what is owed, the
@@ -33,16 +32,19 @@ final class Offers {
 
     private static final Comparator<Line> MOST_VALUABLE_FIRST = comparing(
                     (Line line) -> line.amount().orElse(null), nullsFirst(naturalOrder()))
-            .reversed()
-            .thenComparing(Line::kind);
+            .reversed();
+    private static final Comparator<Line> LISTED =
+            comparing(Line::component).thenComparing(MOST_VALUABLE_FIRST).thenComparing(Line::kind);
 
     private final FailureContext context;
     private final RecordedFindings findings;
     private final SettlementNotes notes;
+    private final Money nothing;
 
-    private final Map<RemedyKind, Optional<Money>> restorations;
-    private final Map<RemedyKind, Optional<Money>> gestures;
-    private final Set<RemedyKind> words;
+    private final Map<RemedyKind, Money> owed = new EnumMap<>(RemedyKind.class);
+    private final Map<RemedyKind, Optional<Money>> restorations = new EnumMap<>(RemedyKind.class);
+    private final Map<RemedyKind, Optional<Money>> gestures = new EnumMap<>(RemedyKind.class);
+    private final Set<RemedyKind> words = EnumSet.noneOf(RemedyKind.class);
     /** What is left of an offered request once entitlement and restoration are taken from it, by its kind. */
     private final Map<RemedyKind, Optional<Money>> requested = new EnumMap<>(RemedyKind.class);
 
@@ -50,10 +52,9 @@ final class Offers {
         this.context = context;
         this.findings = findings;
         this.notes = notes;
-        restorations = merged(Component.RESTORATION);
-        gestures = merged(Component.GESTURE);
-        words = EnumSet.noneOf(RemedyKind.class);
-        words.addAll(findings.words);
+        nothing = Money.zero(context.currency());
+        addOwed();
+        addOffered();
         reduceByWhatIsOwed();
         addRequested();
         withhold();
@@ -64,18 +65,17 @@ final class Offers {
     /** All remedies, by component, most valuable first within each. */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        for (Entitlement owed : context.claim().entitlements()) {
-            notes.note(
-                    SettlementNotes.ENTITLEMENT,
-                    "claim.entitlements",
-                    context.claim().entitlements());
+        for (Entitlement entitlement : context.claim().entitlements()) {
             lines.add(new Line(
-                    owed.kind(), Component.ENTITLEMENT, Optional.of(owed.amount()), Optional.of(owed.basis())));
+                    entitlement.kind(),
+                    Component.ENTITLEMENT,
+                    Optional.of(entitlement.amount()),
+                    Optional.of(entitlement.basis())));
         }
         restorations.forEach((kind, amount) -> lines.add(line(kind, Component.RESTORATION, amount)));
         gestures.forEach((kind, amount) -> lines.add(line(kind, Component.GESTURE, amount)));
         words.forEach(kind -> lines.add(line(kind, Component.COMMUNICATION, Optional.empty())));
-        lines.sort(comparing(Line::component).thenComparing(MOST_VALUABLE_FIRST));
+        lines.sort(LISTED);
         return lines;
     }
 
@@ -83,22 +83,29 @@ final class Offers {
         return new Line(kind, component, amount, Optional.empty());
     }
 
-    /** The offers of one component that are worth anything: of a kind the largest, a known one before an unknown one. */
-    private Map<RemedyKind, Optional<Money>> merged(Component component) {
-        Map<RemedyKind, Optional<Money>> merged = new EnumMap<>(RemedyKind.class);
+    private void addOwed() {
+        for (Entitlement entitlement : context.claim().entitlements()) {
+            owed.merge(entitlement.kind(), entitlement.amount(), Money::plus);
+        }
+        if (!owed.isEmpty()) {
+            noteEntitlements(SettlementNotes.ENTITLEMENT);
+        }
+    }
+
+    /** Merges the offers that are worth anything: of a kind and component the largest counts. */
+    private void addOffered() {
+        words.addAll(findings.words);
         for (Offer offer : findings.offers) {
-            Optional<Money> worth = worth(offer.amount());
-            if (offer.component() == component && worth.filter(Money::isZero).isEmpty()) {
-                merge(merged, offer.kind(), worth);
+            Optional<Money> worth =
+                    offer.amount().in(context).map(exact -> Money.of(context.currency(), exact, RoundingMode.HALF_UP));
+            if (worth.isEmpty() || worth.get().isPositive()) {
+                (offer.component() == Component.RESTORATION ? restorations : gestures)
+                        .merge(offer.kind(), worth, Offers::larger);
             }
         }
-        return merged;
     }
 
-    private static void merge(Map<RemedyKind, Optional<Money>> offers, RemedyKind kind, Optional<Money> amount) {
-        offers.merge(kind, amount, (one, other) -> larger(one, other));
-    }
-
+    /** The larger of two amounts, a known one before an unknown one. */
     private static Optional<Money> larger(Optional<Money> one, Optional<Money> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.or(() -> other);
@@ -106,43 +113,19 @@ final class Offers {
         return one.get().isLessThan(other.get()) ? other : one;
     }
 
-    private Optional<Money> worth(Amount amount) {
-        return amount.in(context).map(exact -> Money.of(context.currency(), exact, RoundingMode.HALF_UP));
-    }
-
     private void reduceByWhatIsOwed() {
-        for (RemedyKind kind : context.claim().entitledKinds()) {
-            Optional<Money> restoration = restorations.getOrDefault(kind, Optional.empty());
-            if (!restorations.containsKey(kind)) {
-                continue;
+        owed.forEach((kind, due) -> {
+            Optional<Money> restoration = restorations.remove(kind);
+            if (restoration == null) {
+                return;
             }
-            notes.note(
-                    SettlementNotes.OWED, "claim.entitlements", context.claim().entitlements());
+            noteEntitlements(SettlementNotes.OWED);
             boolean covered = kind.isThing()
-                    || restoration
-                            .filter(amount -> !amount.isGreaterThan(owed(kind)))
-                            .isPresent();
-            if (covered) {
-                restorations.remove(kind);
-            } else {
-                restorations.put(kind, restoration.map(amount -> amount.minus(owed(kind))));
+                    || restoration.isPresent() && !restoration.get().isGreaterThan(due);
+            if (!covered) {
+                restorations.put(kind, restoration.map(amount -> amount.minus(due)));
             }
-        }
-    }
-
-    private Money owed(RemedyKind kind) {
-        return sum(context.claim().entitlements().stream()
-                .filter(owed -> owed.kind() == kind)
-                .map(Entitlement::amount)
-                .toList());
-    }
-
-    private Money sum(List<Money> amounts) {
-        Money sum = Money.zero(context.currency());
-        for (Money amount : amounts) {
-            sum = sum.plus(amount);
-        }
-        return sum;
+        });
     }
 
     private void addRequested() {
@@ -156,64 +139,40 @@ final class Offers {
             requested.put(kind, Optional.empty());
             return;
         }
-        Money owed = owed(kind);
-        if (owed.isPositive()) {
-            notes.note(
-                    SettlementNotes.OWED, "claim.entitlements", context.claim().entitlements());
+        if (owed.containsKey(kind)) {
+            noteEntitlements(SettlementNotes.OWED);
         }
-        Money notOwed = request.amount().orElseThrow().minus(owed);
-        Optional<Money> restoration = restorations.getOrDefault(kind, Optional.of(sum(List.of())));
-        if (restoration.isEmpty() && (kind.isThing() || !notOwed.isPositive())) {
-            return;
-        }
-        Optional<Money> left = restoration.map(notOwed::minus);
-        if (left.isEmpty() || left.get().isPositive()) {
-            requested.put(kind, left);
-            merge(gestures, kind, left);
+        Money notOwed = request.amount().orElseThrow().minus(owed.getOrDefault(kind, nothing));
+        Optional<Money> restoration = restorations.getOrDefault(kind, Optional.of(nothing));
+        // A thing that is restored is not given twice, however much it may be worth.
+        boolean covered = restoration.isEmpty() && kind.isThing();
+        boolean left = notOwed.isGreaterThan(restoration.orElse(nothing));
+        if (left && !covered) {
+            requested.put(kind, restoration.map(notOwed::minus));
+            gestures.merge(kind, requested.get(kind), Offers::larger);
         }
     }
 
     private void withhold() {
-        for (RemedyKind kind : EnumSet.allOf(RemedyKind.class)) {
-            boolean withheld = findings.withheld.contains(kind);
-            if (withheld || findings.gesturesWithheld) {
-                gestures.remove(kind);
-            }
-            if (withheld) {
-                words.remove(kind);
-            }
+        words.removeAll(findings.withheld);
+        if (findings.gesturesWithheld) {
+            gestures.clear();
+        } else {
+            gestures.keySet().removeAll(findings.withheld);
         }
-    }
-
-    /** Has a person look where withholding or the cap leaves less than what was left of the request. */
-    private void noteRefusal() {
-        requested.forEach((kind, left) -> {
-            Optional<Money> given = gestures.getOrDefault(kind, Optional.empty());
-            boolean granted = kind.isWords()
-                    ? words.contains(kind)
-                    : gestures.containsKey(kind) && larger(given, left).equals(given);
-            if (!granted) {
-                notes.note(
-                        SettlementNotes.REFUSAL,
-                        "claim.requested",
-                        context.claim().requested().orElseThrow());
-            }
-        });
     }
 
     /** Keeps the refund of the price and the gestures within the lowest cap; only gestures give way. */
     private void cap() {
-        Optional<BigDecimal> lowest =
-                findings.caps.stream().flatMap(cap -> cap.in(context).stream()).min(naturalOrder());
-        if (lowest.isEmpty() || !context.failure().priceKnown()) {
+        if (findings.caps.isEmpty() || !context.failure().priceKnown()) {
             return;
         }
-        Money cap = Money.of(context.currency(), lowest.get(), RoundingMode.DOWN);
+        Money cap = lowestCap();
         Money taken =
-                restorations.getOrDefault(RemedyKind.REFUND, Optional.empty()).orElse(sum(List.of()));
+                restorations.getOrDefault(RemedyKind.REFUND, Optional.empty()).orElse(nothing);
         boolean full = false;
         for (RemedyKind kind : inOrderOfCap()) {
-            Money amount = gestures.get(kind).orElse(sum(List.of()));
+            Money amount = gestures.get(kind).orElse(nothing);
             if (!full && !taken.plus(amount).isGreaterThan(cap)) {
                 taken = taken.plus(amount);
                 continue;
@@ -229,13 +188,39 @@ final class Offers {
         }
     }
 
+    private Money lowestCap() {
+        BigDecimal lowest = findings.caps.stream()
+                .map(cap -> cap.in(context).orElseThrow())
+                .min(naturalOrder())
+                .orElseThrow();
+        return Money.of(context.currency(), lowest, RoundingMode.DOWN);
+    }
+
     /** The requested gesture, then the others from least to most valuable. */
     private List<RemedyKind> inOrderOfCap() {
         Comparator<RemedyKind> requestedFirst = comparing(kind -> !requested.containsKey(kind));
-        return gestures.keySet().stream()
-                .sorted(requestedFirst
-                        .thenComparing(kind -> gestures.get(kind).orElse(sum(List.of())))
-                        .thenComparing(naturalOrder()))
-                .toList();
+        List<RemedyKind> kinds = new ArrayList<>(gestures.keySet());
+        kinds.sort(requestedFirst
+                .thenComparing(kind -> gestures.get(kind).orElse(nothing))
+                .thenComparing(naturalOrder()));
+        return kinds;
+    }
+
+    /** Has a person look where withholding or the cap leaves less than what was left of the request. */
+    private void noteRefusal() {
+        requested.forEach((kind, left) -> {
+            Optional<Money> given = gestures.get(kind);
+            boolean granted = kind.isWords() ? words.contains(kind) : given != null && larger(given, left) == given;
+            if (!granted) {
+                notes.note(
+                        SettlementNotes.REFUSAL,
+                        "claim.requested",
+                        context.claim().requested().orElseThrow());
+            }
+        });
+    }
+
+    private void noteEntitlements(String id) {
+        notes.note(id, "claim.entitlements", context.claim().entitlements());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Component;
 import org.recoveryrules.api.FailureContext;
@@ -102,10 +101,11 @@ final class Settlement {
             RecordedFindings findings,
             CompiledPolicy policy,
             SettlementNotes notes) {
-        Stream<Reason> ofRules =
-                findings.rules.stream().map(id -> policy.rules().get(id).reason(context, assessment));
-        return Stream.concat(ofRules, notes.reasons(policy.settlement()).stream())
-                .sorted(comparing(Reason::rule))
-                .toList();
+        List<Reason> reasons = notes.reasons(policy.settlement());
+        for (String rule : findings.rules) {
+            reasons.add(policy.rules().get(rule).reason(context, assessment));
+        }
+        reasons.sort(comparing(Reason::rule));
+        return reasons;
     }
 }

@@ -90,7 +90,12 @@ record PolicySettings(
                 }
             }
             return new PolicySettings(
-                    required("name"), required("version"), currency(), lookBack(), Map.copyOf(amounts), settlement);
+                    required("name"),
+                    required("version"),
+                    currency(),
+                    lookBack(),
+                    Map.copyOf(amounts),
+                    Map.copyOf(settlement));
         }
 
         private void readAmount(String key, Map<String, Amount> amounts) {

@@ -27,7 +27,7 @@ import org.recoveryrules.api.Rule;
 /** The rule files of a policy as parsed, before anything is compiled: what each rule is and what it reads. */
 final class RuleFiles {
     private static final Pattern NAMED_AMOUNT =
-            Pattern.compile("findings\\s*\\.\\s*(?:offer|cap|limit)\\s*\\((?:[^\"]*,)?\\s*\"([^\"]*)\"\\s*\\)");
+            Pattern.compile("findings\\s*\\.\\s*(?:offer|cap|limit)\\s*\\((?:[^\";]*,)?\\s*\"([^\"]*)\"\\s*\\)");
 
     private final Map<String, PackageDescr> packages = new TreeMap<>();
     private final Map<String, PolicyRule> rules = new TreeMap<>();
