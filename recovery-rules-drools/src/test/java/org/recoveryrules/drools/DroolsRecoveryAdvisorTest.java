@@ -98,6 +98,16 @@ class DroolsRecoveryAdvisorTest {
     }
 
     @Test
+    void a_rule_that_halts_the_session_does_not_halve_the_decision() {
+        String[] rules = new String[5];
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = rule("test.halts-" + i, "ServiceFailure()", "findings.review(); drools.halt();");
+        }
+
+        assertThat(decide(minor().build(), rules).reasons()).hasSize(rules.length);
+    }
+
+    @Test
     void rules_that_do_not_end_exceed_the_budget_and_the_next_decision_is_unharmed() {
         try (DroolsRecoveryAdvisor advisor = advisor(SEVERE, LOOPS)) {
             RecoveryDecision before = advisor.decide(minor().build());

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.engine;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -99,11 +100,16 @@ final class RuleSession {
             this.findings = findings;
         }
 
+        /** Fires until nothing is left to fire, since a rule may halt the session halfway. */
         void fireAll() {
-            session.fireAllRules(budget - fired + 1);
-            if (fired > budget) {
-                throw new BudgetExceededException(budget, lastToFire.stream().toList());
-            }
+            int before;
+            do {
+                before = fired;
+                session.fireAllRules(budget - fired + 1);
+                if (fired > budget) {
+                    throw new BudgetExceededException(budget, List.copyOf(lastToFire));
+                }
+            } while (fired > before);
         }
 
         @Override

@@ -23,9 +23,11 @@ import org.drools.io.ByteArrayResource;
 import org.kie.api.io.Resource;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.recoveryrules.api.Rule;
+import org.recoveryrules.drools.rules.Findings;
 
 /** The rule files of a policy as parsed, before anything is compiled: what each rule is and what it reads. */
 final class RuleFiles {
+    private static final String FINDINGS = Findings.class.getName();
     private static final Pattern NAMED_AMOUNT =
             Pattern.compile("findings\\s*\\.\\s*(?:offer|cap|limit)\\s*\\((?:[^\";]*,)?\\s*\"([^\"]*)\"\\s*\\)");
 
@@ -46,6 +48,7 @@ final class RuleFiles {
             diagnostics.add(files.origin(), 0, 0, "rules-missing", "a policy needs at least one rule file (.drl)");
         }
         files.rules().forEach(parsed::parse);
+        parsed.requireFindings(files.origin());
         return parsed;
     }
 
@@ -77,6 +80,15 @@ final class RuleFiles {
         }
         packages.put(path, parsed);
         parsed.getRules().forEach(rule -> add(path, rule));
+    }
+
+    private void requireFindings(String origin) {
+        boolean declared = packages.values().stream()
+                .flatMap(file -> file.getGlobals().stream())
+                .anyMatch(global -> global.getIdentifier().equals("findings"));
+        if (!packages.isEmpty() && !declared) {
+            diagnostics.add(origin, 0, 0, "findings-missing", "a rule file needs: global " + FINDINGS + " findings;");
+        }
     }
 
     private void add(String path, RuleDescr rule) {

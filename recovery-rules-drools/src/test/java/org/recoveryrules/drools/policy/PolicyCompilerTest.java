@@ -75,6 +75,16 @@ class PolicyCompilerTest {
     }
 
     @Test
+    void a_policy_that_cannot_find_anything_is_told() {
+        Map<String, String> files = Policies.files(Policies.rule("test.mute", "ServiceFailure()", "int i = 0;"));
+        files.computeIfPresent("test.drl", (path, text) -> text.replaceFirst("(?m)^global .*$", ""));
+
+        assertThat(diagnosed(files))
+                .containsExactly("test: error[findings-missing]: a rule file needs:"
+                        + " global org.recoveryrules.drools.rules.Findings findings;");
+    }
+
+    @Test
     void the_same_id_in_two_files_is_told() {
         Map<String, String> files = Policies.files(GOOD);
         files.put("other.drl", files.get("test.drl").replace("package test;", "package other;"));
