@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides by Drools rule sets. Loading takes a few seconds, a decision microseconds: make one advisor and keep it.
+ * Decides by Drools rule sets. Loading takes a few seconds, a decision tens of microseconds: make one advisor and keep it.
  *
  * <p>Safe for use by any number of threads at once. Logs one line when a policy is loaded and one at every failure,
  * never a customer's data.
