@@ -5,7 +5,6 @@ import static org.recoveryrules.api.Avoidability.UNAVOIDABLE;
 import static org.recoveryrules.api.Foreseeability.UNFORESEEABLE;
 import static org.recoveryrules.api.Severity.MINOR;
 
-import java.io.PrintStream;
 import org.joda.money.Money;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryAdvisor;
@@ -22,10 +21,6 @@ public final class FirstDecision {
      * @param args none
      */
     public static void main(String[] args) {
-        print(System.out);
-    }
-
-    static void print(PrintStream out) {
         // The README shows what stands between here
         RecoveryAdvisor advisor = DroolsRecoveryAdvisor.standard(); // make one and keep it
         FailureContext failure = FailureContext.builder()
@@ -36,9 +31,9 @@ public final class FirstDecision {
                 .lifetimeValue(Money.of(USD, 5_000))
                 .build();
         RecoveryDecision decision = advisor.decide(failure);
-        out.println(decision.paradox().verdict()); // APPLIES
-        out.println(decision.remedies()); // what to offer, and who may grant it
-        out.println(decision.reasons()); // why, rule by rule
+        System.out.println(decision.paradox().verdict()); // APPLIES
+        System.out.println(decision.remedies()); // what to offer, and who may grant it
+        System.out.println(decision.reasons()); // why, rule by rule
         // and here.
     }
 }

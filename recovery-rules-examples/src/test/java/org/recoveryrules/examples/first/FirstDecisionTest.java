@@ -12,7 +12,13 @@ class FirstDecisionTest {
     void five_inputs_are_enough_for_a_decision() {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-        FirstDecision.print(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            FirstDecision.main(new String[0]);
+        } finally {
+            System.setOut(console);
+        }
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines().toList())
                 .hasSize(3)
