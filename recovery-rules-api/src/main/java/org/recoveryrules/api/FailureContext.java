@@ -228,7 +228,8 @@ public record FailureContext(
         /**
          * Sets {@code failure.price}.
          *
-         * @param price price of the failed service or product, more than 0; null, the default: not known
+         * @param price price of the failed service or product, where {@link ResourceLost#MONEY} was lost the sum charged
+         *     wrongly; more than 0; null, the default: not known
          * @return this builder
          */
         public Builder price(@Nullable Money price) {

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param rule the id of the rule
  * @param because why, in words that can be said to the customer
  * @param source where the rule comes from
- * @param facts the values that made it fire, by component ({@code failure.severity}), in the given order
+ * @param facts the values of the components that its conditions name, by component ({@code failure.severity}): constants,
+ *     numbers, booleans, money, durations, and sets and lists of them, in the given order
  */
 public record Reason(String rule, String because, String source, Map<String, Object> facts) {
     public Reason {

@@ -1,5 +1,6 @@
 package org.recoveryrules.drools;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,9 +52,12 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @param folder the folder that holds {@code policy.properties}
      * @return an advisor that is ready to decide
      * @throws InvalidPolicyException if the policy cannot be used; it holds all diagnostics
+     * @throws IllegalArgumentException if the folder is null
      */
     public static DroolsRecoveryAdvisor load(Path folder) {
-        return builder().policy(PolicySource.folder(folder)).build();
+        return builder()
+                .policy(PolicySource.folder(Builder.given(folder, "folder")))
+                .build();
     }
 
     /**
@@ -105,9 +109,10 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          *
          * @param source the source
          * @return this builder
+         * @throws IllegalArgumentException if it is null
          */
         public Builder policy(PolicySource source) {
-            this.source = source;
+            this.source = given(source, "policy");
             return this;
         }
 
@@ -117,9 +122,10 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          *
          * @param currency the currency
          * @return this builder
+         * @throws IllegalArgumentException if it is null
          */
         public Builder currency(CurrencyUnit currency) {
-            this.currency = Optional.of(currency);
+            this.currency = Optional.of(given(currency, "currency"));
             return this;
         }
 
@@ -147,8 +153,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          */
         public DroolsRecoveryAdvisor build() {
             long start = System.nanoTime();
-            DecisionEngine engine = new DecisionEngine(PolicyCompiler.compile(read(), currency), firingBudget);
-            engine.warmUp();
+            DecisionEngine engine = engine();
             Policy policy = engine.policy();
             LOG.info(
                     "Policy {} {} loaded: digest {}, {} rules, {} ms",
@@ -160,14 +165,34 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
             return new DroolsRecoveryAdvisor(engine);
         }
 
-        private PolicyFiles read() {
+        private DecisionEngine engine() {
             try {
-                return new PolicyFiles(source.toString(), source.read());
-            } catch (IOException e) {
-                throw new InvalidPolicyException(
-                        source.toString(),
-                        List.of(new Diagnostic(source.toString(), 0, 0, "policy-unreadable", e.toString())));
+                DecisionEngine engine = new DecisionEngine(PolicyCompiler.compile(read(), currency), firingBudget);
+                engine.warmUp();
+                return engine;
+            } catch (InvalidPolicyException e) {
+                List<Diagnostic> found = e.diagnostics();
+                LOG.error("Policy {} cannot be used: {} diagnostics, the first {}", source, found.size(), found.get(0));
+                throw e;
             }
+        }
+
+        private PolicyFiles read() {
+            String origin = source.toString();
+            try {
+                return new PolicyFiles(origin, source.read());
+            } catch (IOException | RuntimeException e) {
+                String fault = e instanceof FileNotFoundException ? e.getMessage() : e.toString();
+                throw new InvalidPolicyException(
+                        origin, List.of(new Diagnostic(origin, 0, 0, "policy-unreadable", fault)));
+            }
+        }
+
+        private static <T> T given(T value, String what) {
+            if (value == null) {
+                throw new IllegalArgumentException(what + " must be given, but was null");
+            }
+            return value;
         }
     }
 }

@@ -1,9 +1,9 @@
 package org.recoveryrules.drools;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ record FolderSource(Path folder) implements PolicySource {
     @Override
     public Map<String, byte[]> read() throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(folder.toString());
+            throw new FileNotFoundException("there is no folder " + folder);
         }
         Map<String, byte[]> contents = new TreeMap<>();
         for (Path file : files()) {

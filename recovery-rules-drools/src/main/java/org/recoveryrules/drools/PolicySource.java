@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Where the files of a policy come from: {@code policy.properties} and its rule files. Folder, class path and memory are
- * built in; anything else that can list files (a database, a configuration service) can be one.
+ * built in; anything else that can list files (a database, a configuration service) can be one. Messages name a source by
+ * its {@code toString()}.
  */
 @FunctionalInterface
 public interface PolicySource {

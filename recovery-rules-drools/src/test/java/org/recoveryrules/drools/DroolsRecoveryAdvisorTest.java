@@ -24,6 +24,7 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Verdict;
@@ -61,6 +62,26 @@ class DroolsRecoveryAdvisorTest {
         assertThat(decision.reasons())
                 .containsExactly(new Reason(
                         "test.severe", "because of test.severe", "a test", Map.of("failure.severity", Severity.MAJOR)));
+    }
+
+    @Test
+    void a_rule_whose_every_offer_came_to_nothing_does_not_speak() {
+        String offers = rule(
+                "test.offers",
+                "ServiceFailure()",
+                "findings.offer( RemedyKind.GIFT, Component.GESTURE, Amount.of( \"5\" ) );");
+        String says = rule("test.says", "ServiceFailure()", "findings.offer( RemedyKind.APOLOGY );");
+        String asked = rule("test.asked", "ServiceFailure()", "findings.offerRequested();");
+        String withholds = rule("test.withholds", "Customer( champion == true )", "findings.withholdGestures();");
+        FailureContext context = minor().requested(RemedyKind.CREDIT, usd("7")).build();
+        FailureContext withheld = context.toBuilder().champion(true).build();
+
+        assertThat(decide(context, offers, says, asked, withholds).reasons())
+                .extracting(Reason::rule)
+                .containsExactly("settlement.limit", "test.asked", "test.offers", "test.says");
+        assertThat(decide(withheld, offers, says, asked, withholds).reasons())
+                .extracting(Reason::rule)
+                .containsExactly("settlement.refusal", "test.says", "test.withholds");
     }
 
     @Test
@@ -174,7 +195,8 @@ class DroolsRecoveryAdvisorTest {
 
         assertThatThrownBy(() -> advisor(wrongType))
                 .isInstanceOf(InvalidPolicyException.class)
-                .hasMessageContaining("error[rule-fails]: rule 'test.wrong-type' fails");
+                .hasMessageStartingWith(
+                        "policy memory cannot be used:\n  test.drl:5: error[rule-fails]: rule 'test.wrong-type'");
     }
 
     @Test
@@ -213,6 +235,24 @@ class DroolsRecoveryAdvisorTest {
             assertThat(advisor.policy().currency()).isEqualTo(CurrencyUnit.EUR);
             assertThat(decision.gestureTotal()).isEqualTo(Money.of(CurrencyUnit.EUR, 25));
         }
+    }
+
+    @Test
+    void nothing_given_to_the_builder_is_a_clear_error() {
+        DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.policy(null))
+                .withMessage("policy must be given, but was null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.currency(null))
+                .withMessage("currency must be given, but was null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DroolsRecoveryAdvisor.load(null))
+                .withMessage("folder must be given, but was null");
+        assertThatThrownBy(() -> builder.policy(() -> null).build())
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("error[policy-unreadable]");
     }
 
     @Test
@@ -255,6 +295,9 @@ class DroolsRecoveryAdvisorTest {
 
             List<String> messages =
                     lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+            assertThatThrownBy(() -> advisor("rule")).isInstanceOf(InvalidPolicyException.class);
+            assertThat(lines.list.get(2).getFormattedMessage())
+                    .startsWith("Policy memory cannot be used: 1 diagnostics, the first test.drl:");
             assertThat(messages).hasSize(2);
             assertThat(messages.get(0)).matches("Policy test 1 loaded: digest " + digest + ", 2 rules, \\d+ ms");
             assertThat(messages.get(1))

@@ -59,7 +59,7 @@ class PolicySourceTest {
         assertThatThrownBy(() -> DroolsRecoveryAdvisor.load(missing))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessage("policy " + missing + " cannot be used:\n  " + missing
-                        + ": error[policy-unreadable]: java.nio.file.NotDirectoryException: " + missing);
+                        + ": error[policy-unreadable]: there is no folder " + missing);
     }
 
     @Test

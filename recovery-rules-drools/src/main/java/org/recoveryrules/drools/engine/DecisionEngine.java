@@ -15,6 +15,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.engine.RuleSession.Found;
 import org.recoveryrules.drools.policy.CompiledPolicy;
+import org.recoveryrules.drools.policy.PolicyRule;
 
 /** Decides by one version of a policy. Safe for use by any number of threads. */
 public final class DecisionEngine implements AutoCloseable {
@@ -82,15 +83,21 @@ public final class DecisionEngine implements AutoCloseable {
         try {
             WarmUp.contexts(policy.policy().currency()).forEach(this::decide);
         } catch (RuleFailureException e) {
-            throw invalid("rule-fails", "rule '" + e.rule() + "' fails: " + e.getCause());
+            throw invalid(
+                    e.rule(),
+                    "rule-fails",
+                    "rule '" + e.rule() + "' fails: " + e.getCause().getMessage());
         } catch (BudgetExceededException e) {
-            throw invalid("rules-do-not-end", e.getMessage());
+            throw invalid(e.rules().get(0), "rules-do-not-end", e.getMessage());
         }
     }
 
-    private InvalidPolicyException invalid(String code, String message) {
-        String name = policy.policy().identity().name();
-        return new InvalidPolicyException(name, List.of(new Diagnostic(name, 0, 0, code, message)));
+    private InvalidPolicyException invalid(String rule, String code, String message) {
+        PolicyRule at = policy.rules().get(rule);
+        Diagnostic diagnostic = at == null
+                ? new Diagnostic(policy.origin(), 0, 0, code, message)
+                : new Diagnostic(at.file(), at.line(), 0, code, message);
+        return new InvalidPolicyException(policy.origin(), List.of(diagnostic));
     }
 
     /** Gives every session back; decisions under way come to their end. */

@@ -79,14 +79,11 @@ final class Limits {
     private Authority authorityFor(Line line) {
         counted = line.amount().map(counted::plus).orElse(counted);
         Authority needed = lowestCovering();
-        if (line.amount().isEmpty()) {
-            needed = higher(needed, Authority.SUPERVISOR);
-        }
         if (needed != Authority.AGENT) {
             notes.note(SettlementNotes.LIMIT, "counted", counted);
             notes.note(SettlementNotes.LIMIT, "limit." + Authority.AGENT, limits.get(Authority.AGENT));
         }
-        return needed;
+        return line.amount().isEmpty() ? higher(needed, Authority.SUPERVISOR) : needed;
     }
 
     private Authority lowestCovering() {

@@ -129,7 +129,7 @@ final class Offers {
     }
 
     private void addRequested() {
-        if (!findings.requestOffered || context.claim().requested().isEmpty()) {
+        if (findings.requestOfferedBy.isEmpty() || context.claim().requested().isEmpty()) {
             return;
         }
         RequestedRemedy request = context.claim().requested().get();

@@ -5,6 +5,8 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,17 @@ final class RecordedFindings implements Findings {
     /** An offer of money or a thing. */
     record Offer(RemedyKind kind, Component component, Amount amount) {}
 
+    /** What a rule offers, whatever it is worth. */
+    record Offered(RemedyKind kind, Component component) {}
+
     private final Map<String, Amount> amounts;
 
     final Set<String> rules = new TreeSet<>();
+    /** What rules offer, by rule. */
+    final Map<String, Set<Offered>> offeredBy = new HashMap<>();
+    /** The rules that offer the request. */
+    final Set<String> requestOfferedBy = new HashSet<>();
+
     final Set<Barrier> barriers = EnumSet.noneOf(Barrier.class);
     final Set<Question> questions = EnumSet.noneOf(Question.class);
     final List<Offer> offers = new ArrayList<>();
@@ -46,7 +56,6 @@ final class RecordedFindings implements Findings {
     final Map<String, Set<FollowUp>> followUps = new TreeMap<>();
 
     boolean doubleDeviation;
-    boolean requestOffered;
     boolean gesturesWithheld;
     boolean restorationHeld;
     boolean review;
@@ -110,6 +119,7 @@ final class RecordedFindings implements Findings {
         for (RemedyKind kind : kinds) {
             require(given(kind, "words").isWords(), "an offer without an amount must be words", kind);
             words.add(kind);
+            noteOffer(kind, Component.COMMUNICATION);
         }
     }
 
@@ -121,6 +131,7 @@ final class RecordedFindings implements Findings {
                 "the component of an offer must be RESTORATION or GESTURE",
                 component);
         offers.add(new Offer(kind, component, given(amount, "amount")));
+        noteOffer(kind, component);
     }
 
     @Override
@@ -130,7 +141,7 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void offerRequested() {
-        requestOffered = true;
+        requestOfferedBy.add(rule);
     }
 
     @Override
@@ -191,6 +202,10 @@ final class RecordedFindings implements Findings {
         followUps
                 .computeIfAbsent(rule, speaker -> new LinkedHashSet<>())
                 .add(new FollowUp(period(after), text(action, "action")));
+    }
+
+    private void noteOffer(RemedyKind kind, Component component) {
+        offeredBy.computeIfAbsent(rule, speaker -> new HashSet<>()).add(new Offered(kind, component));
     }
 
     private void requireNotAssessed(String what) {

@@ -56,7 +56,8 @@ final class RuleSession {
         } catch (BudgetExceededException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new RuleFailureException(ruleAtFault(e, findings, policy), Sha256.of(context.toString()), e);
+            Throwable thrown = e instanceof ConsequenceException && e.getCause() != null ? e.getCause() : e;
+            throw new RuleFailureException(ruleAtFault(e, findings, policy), Sha256.of(context.toString()), thrown);
         }
     }
 

@@ -19,6 +19,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.Step;
 import org.recoveryrules.drools.engine.Offers.Line;
+import org.recoveryrules.drools.engine.RecordedFindings.Offered;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 
 /**
@@ -54,7 +55,7 @@ final class Settlement {
                 followUps(findings),
                 Remedy.sum(remedies, context.currency()),
                 Remedy.sum(gestures(remedies), context.currency()),
-                reasons(context, assessment, findings, policy, notes),
+                reasons(context, assessment, findings, remedies, notes, policy),
                 policy.policy().identity());
     }
 
@@ -99,13 +100,27 @@ final class Settlement {
             FailureContext context,
             ParadoxAssessment assessment,
             RecordedFindings findings,
-            CompiledPolicy policy,
-            SettlementNotes notes) {
+            List<Remedy> remedies,
+            SettlementNotes notes,
+            CompiledPolicy policy) {
         List<Reason> reasons = notes.reasons(policy.settlement());
         for (String rule : findings.rules) {
-            reasons.add(policy.rules().get(rule).reason(context, assessment));
+            if (shaped(rule, findings, remedies, notes)) {
+                reasons.add(policy.rules().get(rule).reason(context, assessment));
+            }
         }
         reasons.sort(comparing(Reason::rule));
         return reasons;
+    }
+
+    /** A rule whose every offer came to nothing does not speak: its words would promise what is not given. */
+    private static boolean shaped(
+            String rule, RecordedFindings findings, List<Remedy> remedies, SettlementNotes notes) {
+        if (findings.requestOfferedBy.contains(rule)) {
+            return !notes.has(SettlementNotes.REFUSAL);
+        }
+        Set<Offered> offered = findings.offeredBy.getOrDefault(rule, Set.of());
+        return offered.isEmpty()
+                || remedies.stream().anyMatch(given -> offered.contains(new Offered(given.kind(), given.component())));
     }
 }

@@ -9,6 +9,7 @@ import org.recoveryrules.drools.rules.Amount;
 /**
  * One version of a policy, compiled: all that a decision needs of it. Immutable.
  *
+ * @param origin where its files come from, for messages
  * @param policy the policy as callers see it
  * @param kieBase its rules, compiled; nobody changes them
  * @param rules its rules by id
@@ -16,6 +17,7 @@ import org.recoveryrules.drools.rules.Amount;
  * @param settlement what the settlement says, by id ({@code settlement.cap})
  */
 public record CompiledPolicy(
+        String origin,
         Policy policy,
         KieBase kieBase,
         Map<String, PolicyRule> rules,

@@ -35,7 +35,6 @@ public final class PolicyCompiler {
         Diagnostics diagnostics = new Diagnostics(files.origin());
         PolicySettings settings = PolicySettings.read(files, diagnostics);
         RuleFiles ruleFiles = RuleFiles.parse(files, settings.amounts().keySet(), diagnostics);
-        diagnostics.throwIfAny();
         KieBase kieBase = compile(ruleFiles, diagnostics);
         Policy policy = new Policy(
                 new PolicyIdentity(settings.name(), settings.version(), files.digest()),
@@ -43,7 +42,12 @@ public final class PolicyCompiler {
                 settings.lookBack(),
                 ruleFiles.rules().values().stream().map(PolicyRule::rule).toList());
         return new CompiledPolicy(
-                policy, kieBase, Map.copyOf(ruleFiles.rules()), settings.amounts(), settings.settlement());
+                files.origin(),
+                policy,
+                kieBase,
+                Map.copyOf(ruleFiles.rules()),
+                settings.amounts(),
+                settings.settlement());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 public final class PolicyFiles {
     static final String SETTINGS = "policy.properties";
     private static final String RULES = ".drl";
+    /** The byte order mark that some editors write at the start of a file. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String origin;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
@@ -42,14 +45,20 @@ public final class PolicyFiles {
     }
 
     String settings() {
-        return new String(files.get(SETTINGS), StandardCharsets.UTF_8);
+        return new String(withoutMark(files.get(SETTINGS)), StandardCharsets.UTF_8);
     }
 
-    /** Contents of the rule files, by path. */
+    /** Contents of the rule files in UTF-8, by path. */
     SortedMap<String, byte[]> rules() {
         SortedMap<String, byte[]> rules = new TreeMap<>(files);
         rules.remove(SETTINGS);
+        rules.replaceAll((path, content) -> withoutMark(content));
         return Collections.unmodifiableSortedMap(rules);
+    }
+
+    private static byte[] withoutMark(byte[] content) {
+        boolean marked = content.length >= MARK.length && Arrays.equals(content, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? Arrays.copyOfRange(content, MARK.length, content.length) : content;
     }
 
     /** SHA-256 over path, length and bytes of every file, in the order of their paths. */

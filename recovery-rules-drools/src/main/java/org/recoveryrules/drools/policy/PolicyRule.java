@@ -9,13 +9,15 @@ import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.Rule;
 
 /**
- * A rule with its conditions and the components that they read.
+ * A rule with its place, its conditions and the components that they read.
  *
  * @param rule the rule as it speaks of itself
+ * @param file the path of its file within the policy
+ * @param line the line on which it begins
  * @param conditions its constraints on facts, as compiled
  * @param reads readers of the components that its conditions name, by name
  */
-public record PolicyRule(Rule rule, List<String> conditions, List<FactReader> reads) {
+public record PolicyRule(Rule rule, String file, int line, List<String> conditions, List<FactReader> reads) {
     /**
      * The rule as the reason for a decision, with the values that made it fire.
      *

@@ -102,6 +102,7 @@ record PolicySettings(
             try {
                 amounts.put(key.substring(AMOUNT.length()), Amount.parse(properties.getProperty(key)));
             } catch (IllegalArgumentException e) {
+                amounts.put(key.substring(AMOUNT.length()), Amount.of("0"));
                 fault(key, "amount-invalid", "'" + key + "': " + e.getMessage());
             }
         }

@@ -33,22 +33,24 @@ final class RuleFiles {
 
     private final Map<String, PackageDescr> packages = new TreeMap<>();
     private final Map<String, PolicyRule> rules = new TreeMap<>();
+    private final PolicyFiles files;
     private final Set<String> amounts;
     private final Diagnostics diagnostics;
 
-    private RuleFiles(Set<String> amounts, Diagnostics diagnostics) {
+    private RuleFiles(PolicyFiles files, Set<String> amounts, Diagnostics diagnostics) {
+        this.files = files;
         this.amounts = new TreeSet<>(amounts);
         this.diagnostics = diagnostics;
     }
 
     /** Parses every rule file, in which the named amounts can be used; what is wrong goes to the diagnostics. */
     static RuleFiles parse(PolicyFiles files, Set<String> amounts, Diagnostics diagnostics) {
-        RuleFiles parsed = new RuleFiles(amounts, diagnostics);
+        RuleFiles parsed = new RuleFiles(files, amounts, diagnostics);
         if (files.rules().isEmpty()) {
             diagnostics.add(files.origin(), 0, 0, "rules-missing", "a policy needs at least one rule file (.drl)");
         }
         files.rules().forEach(parsed::parse);
-        parsed.requireFindings(files.origin());
+        parsed.requireFindings();
         return parsed;
     }
 
@@ -79,36 +81,41 @@ final class RuleFiles {
             return;
         }
         packages.put(path, parsed);
-        parsed.getRules().forEach(rule -> add(path, rule));
+        parsed.getRules().removeIf(rule -> !add(path, rule));
     }
 
-    private void requireFindings(String origin) {
+    private void requireFindings() {
         boolean declared = packages.values().stream()
                 .flatMap(file -> file.getGlobals().stream())
                 .anyMatch(global -> global.getIdentifier().equals("findings"));
         if (!packages.isEmpty() && !declared) {
-            diagnostics.add(origin, 0, 0, "findings-missing", "a rule file needs: global " + FINDINGS + " findings;");
+            diagnostics.add(
+                    files.origin(), 0, 0, "findings-missing", "a rule file needs: global " + FINDINGS + " findings;");
         }
     }
 
-    private void add(String path, RuleDescr rule) {
+    /** Takes a rule in, unless there is one of its id. */
+    private boolean add(String path, RuleDescr rule) {
         String id = rule.getName();
         Rule spoken = new Rule(id, annotation(path, rule, "because"), annotation(path, rule, "source"));
         List<String> conditions = new ArrayList<>();
         Map<String, FactReader> reads = new TreeMap<>();
         prepare(rule.getLhs(), conditions, reads);
         requireAmounts(path, rule);
-        PolicyRule known = rules.put(id, new PolicyRule(spoken, conditions, List.copyOf(reads.values())));
-        if (known != null) {
-            diagnostics.add(path, rule.getLine(), 0, "rule-duplicate", "there is another rule '" + id + "'");
+        PolicyRule other = rules.putIfAbsent(
+                id, new PolicyRule(spoken, path, rule.getLine(), conditions, List.copyOf(reads.values())));
+        if (other != null) {
+            String message = "there is another rule '%s', in %s:%d".formatted(id, other.file(), other.line());
+            diagnostics.add(path, rule.getLine(), 0, "rule-duplicate", message);
         }
+        return other == null;
     }
 
     private void requireAmounts(String path, RuleDescr rule) {
         Matcher named = NAMED_AMOUNT.matcher(String.valueOf(rule.getConsequence()));
         while (named.find()) {
             String amount = named.group(1);
-            if (!amounts.contains(amount)) {
+            if (files.hasSettings() && !amounts.contains(amount)) {
                 String message = "rule '%s' names the amount '%s', which %s does not have; it has %s"
                         .formatted(rule.getName(), amount, PolicyFiles.SETTINGS, String.join(", ", amounts));
                 diagnostics.add(path, rule.getConsequenceLine(), 0, "amount-unknown", message);

@@ -57,10 +57,12 @@ record Consequence(String rule, Consumer<Findings> calls) {
     private static CompiledPolicy policy(CurrencyUnit currency, Set<String> ids, Map<String, Rule> words) {
         Map<String, PolicyRule> rules = new HashMap<>();
         ids.forEach(id -> rules.put(
-                id, new PolicyRule(new Rule(id, "because of " + id, "source of " + id), List.of(), List.of())));
+                id,
+                new PolicyRule(
+                        new Rule(id, "because of " + id, "source of " + id), "test.drl", 1, List.of(), List.of())));
         Policy policy =
                 new Policy(new PolicyIdentity("test", "1", "0".repeat(64)), currency, Period.ofMonths(24), List.of());
-        return new CompiledPolicy(policy, untouchable(), rules, AMOUNTS, words);
+        return new CompiledPolicy("test", policy, untouchable(), rules, AMOUNTS, words);
     }
 
     private static Map<String, Rule> words() {

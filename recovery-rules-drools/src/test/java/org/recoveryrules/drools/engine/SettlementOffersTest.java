@@ -180,7 +180,7 @@ class SettlementOffersTest {
 
             assertThat(remedies(gesture)).containsExactly("GESTURE GIFT - SUPERVISOR");
             assertThat(remedies(unverified)).containsExactly("RESTORATION REFUND - SUPERVISOR");
-            assertThat(notes(unverified)).containsExactly(SettlementNotes.LIMIT, SettlementNotes.PRICE);
+            assertThat(notes(unverified)).containsExactly(SettlementNotes.PRICE);
         }
 
         @Test

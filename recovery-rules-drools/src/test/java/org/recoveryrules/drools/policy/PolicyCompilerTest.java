@@ -53,8 +53,8 @@ class PolicyCompilerTest {
         Map<String, String> files = Policies.files(GOOD, GOOD, "rule \"test.bare\" when then findings.review(); end");
 
         assertThat(diagnosed(files))
-                .anySatisfy(
-                        line -> assertThat(line).contains("error[rule-duplicate]: there is another rule 'test.review'"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("error[rule-duplicate]: there is another rule 'test.review', in test.drl:"))
                 .anySatisfy(
                         line -> assertThat(line).contains("error[because-missing]: rule 'test.bare' needs @because"))
                 .anySatisfy(line -> assertThat(line).contains("error[source-missing]: rule 'test.bare' needs @source"))
@@ -72,6 +72,30 @@ class PolicyCompilerTest {
                 .asString()
                 .contains("error[amount-unknown]: rule 'test.cap' names the amount 'gesture.mnior', which"
                         + " policy.properties does not have; it has gesture.minor");
+    }
+
+    @Test
+    void a_byte_order_mark_does_no_harm() {
+        Map<String, byte[]> files = new TreeMap<>();
+        Policies.files(GOOD)
+                .forEach((path, text) -> files.put(path, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(PolicyCompiler.compile(new PolicyFiles("test", files), Optional.empty())
+                        .rules())
+                .containsOnlyKeys("test.review");
+    }
+
+    @Test
+    void a_fault_in_the_settings_neither_hides_nor_makes_one_in_the_rules() {
+        Map<String, String> files = Policies.files(
+                Policies.rule("test.cap", "ServiceFailure()", "findings.cap( \"large\" );"),
+                Policies.rule("test.typo", "ServiceFailure( severty == 1 )", "findings.review();"));
+        files.merge("policy.properties", "amount.large = much\n", String::concat);
+
+        assertThat(diagnosed(files))
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("policy.properties:4: error[amount-invalid]"))
+                .anySatisfy(line -> assertThat(line).startsWith("test.drl:").contains("severty"));
     }
 
     @Test

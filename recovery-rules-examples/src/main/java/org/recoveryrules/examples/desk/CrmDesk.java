@@ -62,7 +62,7 @@ public final class CrmDesk {
             FailureContext context = tickets.context(ticket, advisor.policy().lookBack());
             RecoveryDecision decision = advisor.decide(context);
             decisions.store(ticket, decision);
-            out.println(printer.print(ticket, decision, LocalDate.now(clock)));
+            out.println(printer.print(ticket, context.claim().requested(), decision, LocalDate.now(clock)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.joda.money.format.MoneyFormatter;
 import org.joda.money.format.MoneyFormatterBuilder;
@@ -15,6 +16,7 @@ import org.recoveryrules.api.Question;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
+import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.Step;
 
 /**
@@ -51,12 +53,13 @@ final class DecisionPrinter {
      * One page about one ticket.
      *
      * @param ticket what was decided about
+     * @param requested what the customer considers fair, if anybody asked
      * @param decision what was decided
      * @param today when it was decided, from which follow-ups count
      */
-    String print(Ticket ticket, RecoveryDecision decision, LocalDate today) {
+    String print(Ticket ticket, Optional<RequestedRemedy> requested, RecoveryDecision decision, LocalDate today) {
         Page page = new Page();
-        headline(page, ticket);
+        headline(page, ticket, requested);
         verdict(page, decision);
         offers(page, decision);
         authority(page, decision);
@@ -68,13 +71,21 @@ final class DecisionPrinter {
         return page.toString();
     }
 
-    private void headline(Page page, Ticket ticket) {
+    private void headline(Page page, Ticket ticket, Optional<RequestedRemedy> requested) {
         page.line();
         page.section(say("label.ticket", Integer.toString(ticket.id())));
         String channel = say("channel." + ticket.channel());
         page.paragraph("", say("headline", ticket.customer(), channel, minute.format(ticket.openedAt())));
         page.paragraph("", ticket.story());
+        requested.ifPresent(asked -> page.paragraph("", request(asked)));
         page.line();
+    }
+
+    private String request(RequestedRemedy asked) {
+        String kind = say("remedy." + asked.kind());
+        return asked.amount()
+                .map(amount -> say("requested.worth", kind, money.print(amount)))
+                .orElseGet(() -> say("requested", kind));
     }
 
     private void verdict(Page page, RecoveryDecision decision) {

@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +24,7 @@ import org.recoveryrules.api.Component;
 import org.recoveryrules.api.Question;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RemedyKind;
+import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Verdict;
 
@@ -34,6 +38,9 @@ class DecisionPrinterTest {
             OffsetDateTime.parse("2026-06-14T21:05:00Z"),
             "The shop was down for two hours on its best morning of the month, and this had happened before, when"
                     + " nobody called her back.");
+
+    private static final Optional<RequestedRemedy> REQUEST =
+            Optional.of(new RequestedRemedy(RemedyKind.CREDIT, Optional.of(Money.of(CurrencyUnit.USD, 1_000))));
 
     @Test
     void a_decision_with_something_in_every_place_prints_every_section_in_the_order_in_which_one_acts()
@@ -79,7 +86,7 @@ class DecisionPrinterTest {
     }
 
     private static String printed(RecoveryDecision decision) {
-        return new DecisionPrinter(Locale.ENGLISH).print(TICKET, decision, LocalDate.of(2026, 6, 15));
+        return new DecisionPrinter(Locale.ENGLISH).print(TICKET, REQUEST, decision, LocalDate.of(2026, 6, 15));
     }
 
     private static String golden(String file) throws IOException {
