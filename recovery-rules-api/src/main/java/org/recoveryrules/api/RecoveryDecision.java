@@ -23,7 +23,7 @@ import org.joda.money.Money;
  * @param followUps what to do later, soonest first
  * @param total the sum of the amounts of all remedies
  * @param gestureTotal the sum of the amounts of the gestures
- * @param reasons every rule that shaped the decision, by rule id
+ * @param reasons every rule that shaped the decision, by rule id; none whose every offer came to nothing
  * @param policy the exact rules that decided
  */
 public record RecoveryDecision(

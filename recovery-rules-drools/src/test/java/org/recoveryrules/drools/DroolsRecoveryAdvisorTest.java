@@ -15,6 +15,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,7 @@ class DroolsRecoveryAdvisorTest {
             RuleFailureException second = catchThrowableOfType(RuleFailureException.class, () -> advisor.decide(fatal));
 
             assertThat(first.rule()).isEqualTo(id);
+            assertThat(first).rootCause().isInstanceOfAny(IllegalArgumentException.class, NoSuchElementException.class);
             assertThat(first.contextDigest()).hasSize(64).isEqualTo(second.contextDigest());
             assertThat(first).hasMessage("rule '" + id + "' failed on context " + first.contextDigest());
             assertThat(advisor.decide(minor().build())).isEqualTo(before);
