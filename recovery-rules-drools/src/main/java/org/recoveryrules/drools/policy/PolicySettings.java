@@ -84,7 +84,7 @@ record PolicySettings(
                     fault(
                             key,
                             "setting-unknown",
-                            "'" + key + "' is not a setting; allowed are name, version, currency," + " lookBack, "
+                            "'" + key + "' is not a setting; allowed are name, version, currency, lookBack, "
                                     + AMOUNT + "…, "
                                     + String.join(", ", builtInSettlement().keySet()));
                 }
