@@ -86,6 +86,29 @@ class DroolsRecoveryAdvisorTest {
     }
 
     @Test
+    void a_rule_speaks_where_a_part_of_what_it_offers_is_left_or_it_finds_more() {
+        String asked = rule("test.asked", "ServiceFailure()", "findings.offerRequested();");
+        String caps = rule("test.caps", "ServiceFailure()", "findings.cap( Amount.percentOfPrice( 50 ) );");
+        String both = rule(
+                "test.both",
+                "ServiceFailure()",
+                "findings.offer( RemedyKind.GIFT, Component.GESTURE, Amount.of( \"5\" ) ); findings.review();");
+        FailureContext context = minor().price(usd("100"))
+                .requested(RemedyKind.CREDIT, usd("70"))
+                .build();
+
+        assertThat(decide(context, asked, caps, both).reasons())
+                .extracting(Reason::rule)
+                .containsExactly(
+                        "settlement.cap",
+                        "settlement.limit",
+                        "settlement.refusal",
+                        "test.asked",
+                        "test.both",
+                        "test.caps");
+    }
+
+    @Test
     void rules_about_the_rest_match_the_paradox_assessment_as_a_fact() {
         String reads = rule(
                 "test.reads-verdict", "ParadoxAssessment( verdict == Verdict.DOES_NOT_APPLY )", "findings.review();");

@@ -43,7 +43,7 @@ final class Limits {
         for (Line line : lines) {
             Authority authority = countsAgainstLimits(line) ? authorityFor(line) : Authority.AGENT;
             if (findings.restorationHeld && line.component() == Component.RESTORATION) {
-                authority = higher(authority, Authority.SUPERVISOR);
+                authority = RecordedFindings.highest(authority, Authority.SUPERVISOR);
             }
             remedies.add(new Remedy(line.kind(), line.component(), line.amount(), line.basis(), authority));
         }
@@ -53,10 +53,6 @@ final class Limits {
     /** Whether there is a remedy that no role's limit covers. */
     boolean exceeded() {
         return exceeded;
-    }
-
-    static Authority higher(Authority one, Authority other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 
     /** What cannot be worked out for want of a price grants nothing. */
@@ -83,7 +79,7 @@ final class Limits {
             notes.note(SettlementNotes.LIMIT, "counted", counted);
             notes.note(SettlementNotes.LIMIT, "limit." + Authority.AGENT, limits.get(Authority.AGENT));
         }
-        return line.amount().isEmpty() ? higher(needed, Authority.SUPERVISOR) : needed;
+        return line.amount().isEmpty() ? RecordedFindings.highest(needed, Authority.SUPERVISOR) : needed;
     }
 
     private Authority lowestCovering() {

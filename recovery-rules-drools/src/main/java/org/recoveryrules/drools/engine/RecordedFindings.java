@@ -42,6 +42,8 @@ final class RecordedFindings implements Findings {
     final Map<String, Set<Offered>> offeredBy = new HashMap<>();
     /** The rules that offer the request. */
     final Set<String> requestOfferedBy = new HashSet<>();
+    /** The rules that find anything but offers. */
+    final Set<String> foundMore = new HashSet<>();
 
     final Set<Barrier> barriers = EnumSet.noneOf(Barrier.class);
     final Set<Question> questions = EnumSet.noneOf(Question.class);
@@ -91,12 +93,14 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void barrier(Barrier barrier) {
+        foundMore.add(rule);
         requireNotAssessed("barrier");
         barriers.add(given(barrier, "barrier"));
     }
 
     @Override
     public void ask(Question question) {
+        foundMore.add(rule);
         if (given(question, "question").concernsVerdict()) {
             requireNotAssessed("question " + question);
         }
@@ -105,11 +109,13 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void doubleDeviation() {
+        foundMore.add(rule);
         doubleDeviation = true;
     }
 
     @Override
     public void approach(Approach proposed) {
+        foundMore.add(rule);
         approach = highest(approach, given(proposed, "approach"));
     }
 
@@ -146,21 +152,25 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void withhold(RemedyKind kind) {
+        foundMore.add(rule);
         withheld.add(given(kind, "kind"));
     }
 
     @Override
     public void withholdGestures() {
+        foundMore.add(rule);
         gesturesWithheld = true;
     }
 
     @Override
     public void holdRestoration() {
+        foundMore.add(rule);
         restorationHeld = true;
     }
 
     @Override
     public void cap(Amount amount) {
+        foundMore.add(rule);
         caps.add(given(amount, "amount"));
     }
 
@@ -171,6 +181,7 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void limit(Authority authority, Amount amount) {
+        foundMore.add(rule);
         limits.computeIfAbsent(given(authority, "authority"), role -> new ArrayList<>())
                 .add(given(amount, "amount"));
     }
@@ -182,16 +193,19 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void escalate(Authority authority) {
+        foundMore.add(rule);
         escalation = highest(escalation, given(authority, "authority"));
     }
 
     @Override
     public void review() {
+        foundMore.add(rule);
         review = true;
     }
 
     @Override
     public void step(StepKind kind, String text) {
+        foundMore.add(rule);
         steps.computeIfAbsent(given(kind, "step"), step -> new TreeMap<>())
                 .computeIfAbsent(rule, speaker -> new LinkedHashSet<>())
                 .add(text(text, "words"));
@@ -199,6 +213,7 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void followUp(String after, String action) {
+        foundMore.add(rule);
         followUps
                 .computeIfAbsent(rule, speaker -> new LinkedHashSet<>())
                 .add(new FollowUp(period(after), text(action, "action")));
@@ -218,7 +233,7 @@ final class RecordedFindings implements Findings {
     private Amount named(String amountName) {
         Amount amount = amounts.get(given(amountName, "amount's name"));
         if (amount == null) {
-            require(false, "an amount's name must be one of " + new TreeSet<>(amounts.keySet()), amountName);
+            throw fault("an amount's name must be one of " + new TreeSet<>(amounts.keySet()), amountName);
         }
         return amount;
     }
@@ -243,11 +258,15 @@ final class RecordedFindings implements Findings {
 
     private static void require(boolean allowed, String expected, Object value) {
         if (!allowed) {
-            throw new IllegalArgumentException(expected + ", but was " + value);
+            throw fault(expected, value);
         }
     }
 
-    private static <E extends Enum<E>> E highest(E one, E other) {
+    private static IllegalArgumentException fault(String expected, Object value) {
+        return new IllegalArgumentException(expected + ", but was " + value);
+    }
+
+    static <E extends Enum<E>> E highest(E one, E other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 }

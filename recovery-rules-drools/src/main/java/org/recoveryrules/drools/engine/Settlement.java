@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.recoveryrules.api.Authority;
@@ -17,6 +18,7 @@ import org.recoveryrules.api.Question;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
+import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.Step;
 import org.recoveryrules.drools.engine.Offers.Line;
 import org.recoveryrules.drools.engine.RecordedFindings.Offered;
@@ -72,7 +74,7 @@ final class Settlement {
     }
 
     private static Authority authority(RecordedFindings findings, List<Remedy> remedies) {
-        return remedies.stream().map(Remedy::authority).reduce(findings.escalation, Limits::higher);
+        return remedies.stream().map(Remedy::authority).reduce(findings.escalation, RecordedFindings::highest);
     }
 
     private static List<Step> steps(RecordedFindings findings) {
@@ -105,7 +107,7 @@ final class Settlement {
             CompiledPolicy policy) {
         List<Reason> reasons = notes.reasons(policy.settlement());
         for (String rule : findings.rules) {
-            if (shaped(rule, findings, remedies, notes)) {
+            if (shaped(rule, context, findings, remedies, notes)) {
                 reasons.add(policy.rules().get(rule).reason(context, assessment));
             }
         }
@@ -115,12 +117,18 @@ final class Settlement {
 
     /** A rule whose every offer came to nothing does not speak: its words would promise what is not given. */
     private static boolean shaped(
-            String rule, RecordedFindings findings, List<Remedy> remedies, SettlementNotes notes) {
-        if (findings.requestOfferedBy.contains(rule)) {
-            return !notes.has(SettlementNotes.REFUSAL);
+            String rule,
+            FailureContext context,
+            RecordedFindings findings,
+            List<Remedy> remedies,
+            SettlementNotes notes) {
+        Set<Offered> offered = new HashSet<>(findings.offeredBy.getOrDefault(rule, Set.of()));
+        if (findings.requestOfferedBy.contains(rule) && notes.has(SettlementNotes.REFUSAL)) {
+            RemedyKind requested = context.claim().requested().orElseThrow().kind();
+            offered.add(new Offered(requested, requested.isWords() ? Component.COMMUNICATION : Component.GESTURE));
         }
-        Set<Offered> offered = findings.offeredBy.getOrDefault(rule, Set.of());
         return offered.isEmpty()
+                || findings.foundMore.contains(rule)
                 || remedies.stream().anyMatch(given -> offered.contains(new Offered(given.kind(), given.component())));
     }
 }

@@ -23,6 +23,11 @@ final class Diagnostics {
         found.add(new Diagnostic(file, Math.max(line, 0), Math.max(column, 0), code, message));
     }
 
+    /** The first of the lines that Drools names; 0 if it names none. */
+    static int first(int[] lines) {
+        return lines.length == 0 ? 0 : lines[0];
+    }
+
     /** Throws what was gathered, if anything was. */
     void throwIfAny() {
         if (!found.isEmpty()) {

@@ -64,18 +64,24 @@ public final class PolicyCompiler {
             allAtOnce.add(resource, ResourceType.DESCR);
         });
         allAtOnce.build();
-        for (KnowledgeBuilderError error : builder.getErrors()) {
-            String file = error.getResource() == null
-                    ? "?"
-                    : String.valueOf(error.getResource().getSourcePath());
-            int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
-            diagnostics.add(file, line, 0, "does-not-compile", error.getMessage());
-        }
+        builder.getErrors().forEach(error -> addTo(diagnostics, error, ruleFiles));
         diagnostics.throwIfAny();
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
         InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);
         kieBase.addPackages(builder.getKnowledgePackages());
         return kieBase;
+    }
+
+    private static void addTo(Diagnostics diagnostics, KnowledgeBuilderError error, RuleFiles ruleFiles) {
+        Resource resource = error.getResource();
+        String file = resource == null ? "?" : String.valueOf(resource.getSourcePath());
+        int line = Diagnostics.first(error.getLines());
+        diagnostics.add(
+                file,
+                line > 0 ? line : ruleFiles.lineOfCondition(file, error.getMessage()),
+                0,
+                "does-not-compile",
+                error.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package org.recoveryrules.drools.policy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,16 @@ final class RuleFiles {
         return rules;
     }
 
+    /** The line of the first rule in a file of which a message quotes a condition; 0 if there is none. */
+    int lineOfCondition(String path, String message) {
+        return rules.values().stream()
+                .filter(rule -> rule.file().equals(path))
+                .filter(rule -> rule.conditions().stream().anyMatch(message::contains))
+                .mapToInt(PolicyRule::line)
+                .min()
+                .orElse(0);
+    }
+
     private void parse(String path, byte[] content) {
         Resource resource = new ByteArrayResource(content, StandardCharsets.UTF_8.name());
         resource.setSourcePath(path);
@@ -77,7 +88,8 @@ final class RuleFiles {
         }
         if (parser.hasErrors() || parsed == null) {
             parser.getErrors()
-                    .forEach(error -> diagnostics.add(path, error.getLines()[0], 0, "syntax", error.getMessage()));
+                    .forEach(error -> diagnostics.add(
+                            path, Diagnostics.first(error.getLines()), 0, "syntax", error.getMessage()));
             return;
         }
         packages.put(path, parsed);
@@ -94,9 +106,14 @@ final class RuleFiles {
         }
     }
 
-    /** Takes a rule in, unless there is one of its id. */
+    /** Takes a rule in, unless it has no id or there is another one of it. */
     private boolean add(String path, RuleDescr rule) {
         String id = rule.getName();
+        if (id == null || id.isBlank()) {
+            diagnostics.add(
+                    path, rule.getLine(), 0, "rule-unnamed", "a rule needs a name: rule \"topic.what-it-says\"");
+            return false;
+        }
         Rule spoken = new Rule(id, annotation(path, rule, "because"), annotation(path, rule, "source"));
         List<String> conditions = new ArrayList<>();
         Map<String, FactReader> reads = new TreeMap<>();
@@ -138,10 +155,13 @@ final class RuleFiles {
     private static void prepare(BaseDescr element, List<String> conditions, Map<String, FactReader> reads) {
         if (element instanceof PatternDescr pattern) {
             for (BaseDescr constraint : pattern.getDescrs()) {
-                FactReader.named(pattern.getObjectType(), constraint.getText())
-                        .forEach(reader -> reads.put(reader.component(), reader));
+                Collection<FactReader> named = FactReader.named(pattern.getObjectType(), constraint.getText());
+                named.forEach(reader -> reads.put(reader.component(), reader));
                 if (constraint instanceof ExprConstraintDescr expression) {
-                    expression.setExpression(EnumOrder.spellOut(expression.getExpression()));
+                    // Where nothing is known of what is compared, the author's own words go into the diagnostic.
+                    if (!named.isEmpty()) {
+                        expression.setExpression(EnumOrder.spellOut(expression.getExpression()));
+                    }
                     conditions.add(expression.getExpression());
                 }
             }

@@ -49,6 +49,27 @@ class PolicyCompilerTest {
     }
 
     @Test
+    void a_typo_in_a_condition_is_told_in_the_words_of_the_author_and_with_a_line() {
+        Map<String, String> files = Policies.files(
+                GOOD,
+                Policies.rule("test.constant", "ServiceFailure( severity >= Severity.MODERAT )", "findings.review();"),
+                Policies.rule("test.field", "ServiceFailure( severty >= Severity.MAJOR )", "findings.review();"));
+
+        assertThat(diagnosed(files))
+                .hasSize(2)
+                .anySatisfy(line ->
+                        assertThat(line).matches("(?s)test.drl:\\d+: .*Expression severity >= Severity.MODERAT:.*"))
+                .anySatisfy(line ->
+                        assertThat(line).matches("(?s)test.drl:\\d+: .*Expression severty >= Severity.MAJOR:.*"));
+    }
+
+    @Test
+    void a_rule_without_a_name_is_told() {
+        assertThat(diagnosed(Policies.files(GOOD, GOOD.replace("test.review\"\n", "\"\n"))))
+                .containsExactly("test.drl:14: error[rule-unnamed]: a rule needs a name: rule \"topic.what-it-says\"");
+    }
+
+    @Test
     void a_rule_needs_because_and_source_and_an_id_of_its_own() {
         Map<String, String> files = Policies.files(GOOD, GOOD, "rule \"test.bare\" when then findings.review(); end");
 
