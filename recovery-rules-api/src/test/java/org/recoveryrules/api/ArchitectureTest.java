@@ -85,13 +85,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_builder_is_the_only_nested_type() {
+    void only_the_builder_and_the_parts_of_a_diagnostic_are_nested() {
         classes()
                 .that()
                 .areNestedClasses()
                 .should()
                 .be(FailureContext.Builder.class)
-                .because("a value that needs another value is given one of the package")
+                .orShould()
+                .be(Diagnostic.Place.class)
+                .orShould()
+                .be(Diagnostic.Level.class)
+                .because("a word of the vocabulary has a type of its own; a place and a level say nothing alone")
                 .check(api);
     }
 

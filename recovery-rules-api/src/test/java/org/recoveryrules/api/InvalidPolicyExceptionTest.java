@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.recoveryrules.api.Diagnostic.Level;
+import org.recoveryrules.api.Diagnostic.Place;
 
 class InvalidPolicyExceptionTest {
-    private static final Diagnostic SYNTAX = new Diagnostic("a.drl", 3, 7, "syntax", "unexpected token");
-    private static final Diagnostic NAME = new Diagnostic("b.drl", 0, 0, "name", "no such topic");
+    private static final Diagnostic SYNTAX =
+            new Diagnostic(new Place("a.drl", "", 3, 7, 3, 8, ""), Level.ERROR, "syntax", "unexpected token", "");
+    private static final Diagnostic NAME = new Diagnostic(Place.of("b.drl"), Level.ERROR, "name", "no such topic", "");
 
     @Test
     void it_tells_all_that_is_wrong() {

@@ -22,7 +22,8 @@ class RecoveryRulesExceptionTest {
 
     @Test
     void an_invalid_policy_survives_serialization() throws IOException, ClassNotFoundException {
-        List<Diagnostic> diagnostics = List.of(new Diagnostic("a.drl", 1, 2, "syntax", "unexpected token"));
+        List<Diagnostic> diagnostics = List.of(new Diagnostic(
+                Diagnostic.Place.of("a.drl", 1), Diagnostic.Level.ERROR, "syntax", "unexpected token", ""));
         InvalidPolicyException sent = new InvalidPolicyException("standard", diagnostics);
         InvalidPolicyException received = sentAndReceived(sent);
         assertThat(received).hasMessage(sent.getMessage());

@@ -184,7 +184,9 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
             } catch (IOException | RuntimeException e) {
                 String fault = e instanceof FileNotFoundException ? e.getMessage() : e.toString();
                 throw new InvalidPolicyException(
-                        origin, List.of(new Diagnostic(origin, 0, 0, "policy-unreadable", fault)));
+                        origin,
+                        List.of(new Diagnostic(
+                                Diagnostic.Place.of(origin), Diagnostic.Level.ERROR, "policy-unreadable", fault, "")));
             }
         }
 

@@ -8,6 +8,8 @@ import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Level;
+import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.Policy;
@@ -94,9 +96,8 @@ public final class DecisionEngine implements AutoCloseable {
 
     private InvalidPolicyException invalid(String rule, String code, String message) {
         PolicyRule at = policy.rules().get(rule);
-        Diagnostic diagnostic = at == null
-                ? new Diagnostic(policy.origin(), 0, 0, code, message)
-                : new Diagnostic(at.file(), at.line(), 0, code, message);
+        Place place = at == null ? Place.of(policy.origin()) : Place.of(at.file(), at.line());
+        Diagnostic diagnostic = new Diagnostic(place, Level.ERROR, code, message, "");
         return new InvalidPolicyException(policy.origin(), List.of(diagnostic));
     }
 

@@ -94,8 +94,12 @@ class PolicySettingsTest {
         PolicySettings.read(new PolicyFiles("test", Map.of()), diagnostics);
 
         assertThat(told(diagnostics))
-                .containsExactly(
-                        new Diagnostic("policy.properties", 0, 0, "settings-missing", "a policy needs this file"));
+                .containsExactly(new Diagnostic(
+                        Diagnostic.Place.of("policy.properties"),
+                        Diagnostic.Level.ERROR,
+                        "settings-missing",
+                        "a policy needs this file",
+                        ""));
     }
 
     @Test
