@@ -15,9 +15,14 @@ import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
+import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.check.PolicyCheck;
 import org.recoveryrules.drools.engine.DecisionEngine;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyCompiler;
-import org.recoveryrules.drools.policy.PolicyFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +105,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     public static final class Builder {
         private PolicySource source = PolicySource.classPath(STANDARD);
         private Optional<CurrencyUnit> currency = Optional.empty();
+        private Optional<Profile> profile = Optional.empty();
         private int firingBudget = 10_000;
 
         private Builder() {}
@@ -126,6 +132,19 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          */
         public Builder currency(CurrencyUnit currency) {
             this.currency = Optional.of(given(currency, "currency"));
+            return this;
+        }
+
+        /**
+         * Sets how much of DRL the policy may use; default {@link Profile#TRUSTED} for a policy on the class path, else
+         * {@link Profile#DECLARATIVE}.
+         *
+         * @param profile the profile
+         * @return this builder
+         * @throws IllegalArgumentException if it is null
+         */
+        public Builder profile(Profile profile) {
+            this.profile = Optional.of(given(profile, "profile"));
             return this;
         }
 
@@ -165,11 +184,32 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
             return new DroolsRecoveryAdvisor(engine);
         }
 
+        /**
+         * Checks the policy by {@link Profile#DECLARATIVE}, whatever profile is set, and tries it if nothing is wrong.
+         * Takes milliseconds where something is, else as long as {@link #build()}.
+         *
+         * @return all that can be said of the policy, errors and warnings, in file order; without an error it can be
+         *     built
+         */
+        public List<Diagnostic> check() {
+            try {
+                CheckedPolicy checked = checked();
+                if (checked.errors().isEmpty()) {
+                    tried(PolicyCompiler.declarative(checked, currency)).close();
+                }
+                return checked.diagnostics();
+            } catch (InvalidPolicyException e) {
+                return e.diagnostics();
+            }
+        }
+
         private DecisionEngine engine() {
             try {
-                DecisionEngine engine = new DecisionEngine(PolicyCompiler.compile(read(), currency), firingBudget);
-                engine.warmUp();
-                return engine;
+                CheckedPolicy checked = checked();
+                return tried(
+                        usedProfile() == Profile.TRUSTED
+                                ? PolicyCompiler.trusted(checked, currency)
+                                : PolicyCompiler.declarative(checked, currency));
             } catch (InvalidPolicyException e) {
                 List<Diagnostic> found = e.diagnostics();
                 LOG.error("Policy {} cannot be used: {} diagnostics, the first {}", source, found.size(), found.get(0));
@@ -177,16 +217,29 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
             }
         }
 
-        private PolicyFiles read() {
+        private Profile usedProfile() {
+            return profile.orElse(source instanceof ClassPathSource ? Profile.TRUSTED : Profile.DECLARATIVE);
+        }
+
+        private DecisionEngine tried(CompiledPolicy policy) {
+            DecisionEngine engine = new DecisionEngine(policy, firingBudget);
+            engine.warmUp();
+            return engine;
+        }
+
+        private CheckedPolicy checked() {
+            return PolicyCheck.check(read(source), () -> read(PolicySource.classPath(STANDARD)));
+        }
+
+        private static PolicyFiles read(PolicySource source) {
             String origin = source.toString();
             try {
                 return new PolicyFiles(origin, source.read());
             } catch (IOException | RuntimeException e) {
                 String fault = e instanceof FileNotFoundException ? e.getMessage() : e.toString();
-                throw new InvalidPolicyException(
-                        origin,
-                        List.of(new Diagnostic(
-                                Diagnostic.Place.of(origin), Diagnostic.Level.ERROR, "policy-unreadable", fault, "")));
+                Faults faults = new Faults();
+                faults.add(Diagnostic.Place.of(origin), Code.POLICY_UNREADABLE, fault);
+                throw new InvalidPolicyException(origin, faults.all());
             }
         }
 

@@ -32,6 +32,12 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".engine")
                 .layer("policy")
                 .definedBy(ROOT + ".policy")
+                .layer("check")
+                .definedBy(ROOT + ".check")
+                .layer("syntax")
+                .definedBy(ROOT + ".syntax")
+                .layer("files")
+                .definedBy(ROOT + ".files")
                 .layer("rules")
                 .definedBy(ROOT + ".rules")
                 .whereLayer("advisor")
@@ -40,7 +46,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("advisor")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("advisor", "engine")
-                .because("a decision flows from the advisor through the engine to the policy and never back")
+                .whereLayer("check")
+                .mayOnlyBeAccessedByLayers("advisor", "policy")
+                .whereLayer("syntax")
+                .mayOnlyBeAccessedByLayers("policy", "check")
+                .whereLayer("files")
+                .mayOnlyBeAccessedByLayers("advisor", "engine", "policy", "check", "syntax")
+                .because("a policy flows from its files through syntax and check into the engine, a decision from the"
+                        + " advisor through the engine to the policy, and neither ever back")
                 .check(LIBRARY);
     }
 

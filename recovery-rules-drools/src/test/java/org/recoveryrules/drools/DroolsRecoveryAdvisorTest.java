@@ -221,14 +221,14 @@ class DroolsRecoveryAdvisorTest {
         assertThatThrownBy(() -> advisor(wrongType))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageStartingWith(
-                        "policy memory cannot be used:\n  test.drl:5: error[rule-fails]: rule 'test.wrong-type'");
+                        "policy memory cannot be used:\n  test/test.drl:6: error[rule-fails]: rule 'test.wrong-type'");
     }
 
     @Test
     void a_barrier_found_after_the_verdict_is_refused() {
         String tooLate = rule("test.too-late", "ParadoxAssessment()", "findings.barrier( Barrier.SEVERITY );");
 
-        assertThatThrownBy(() -> advisor(tooLate))
+        assertThatThrownBy(() -> advisor(tooLate.replace("ParadoxAssessment()", "$known : ParadoxAssessment()")))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageContaining("rule 'test.too-late' fails")
                 .hasMessageContaining("after the verdict");
@@ -322,7 +322,7 @@ class DroolsRecoveryAdvisorTest {
                     lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
             assertThatThrownBy(() -> advisor("rule")).isInstanceOf(InvalidPolicyException.class);
             assertThat(lines.list.get(2).getFormattedMessage())
-                    .startsWith("Policy memory cannot be used: 1 diagnostics, the first test.drl:");
+                    .startsWith("Policy memory cannot be used: 1 diagnostics, the first test/test.drl:");
             assertThat(messages).hasSize(2);
             assertThat(messages.get(0)).matches("Policy test 1 loaded: digest " + digest + ", 2 rules, \\d+ ms");
             assertThat(messages.get(1))
@@ -344,6 +344,9 @@ class DroolsRecoveryAdvisorTest {
     }
 
     private static DroolsRecoveryAdvisor advisor(String... rules) {
-        return DroolsRecoveryAdvisor.builder().policy(Policies.of(rules)).build();
+        return DroolsRecoveryAdvisor.builder()
+                .policy(Policies.of(rules))
+                .profile(Profile.TRUSTED)
+                .build();
     }
 }

@@ -1,12 +1,19 @@
 package org.recoveryrules.drools;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.check.PolicyCheck;
+import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.policy.CompiledPolicy;
+import org.recoveryrules.drools.policy.PolicyCompiler;
 
 /** Small policies in memory, for tests. */
 public final class Policies {
     private static final String SETTINGS = "name = test\nversion = 1\ncurrency = USD\n";
     private static final String HEADER = """
+            // Rules of a test.
             package test;
             import org.recoveryrules.api.*;
             import org.recoveryrules.drools.rules.Amount;
@@ -24,8 +31,23 @@ public final class Policies {
     public static Map<String, String> files(String... rules) {
         Map<String, String> files = new TreeMap<>();
         files.put("policy.properties", SETTINGS);
-        files.put("test.drl", HEADER + String.join("\n", rules));
+        files.put("test/test.drl", HEADER + String.join("\n", rules));
         return files;
+    }
+
+    /** A policy as read and checked. */
+    public static CheckedPolicy checked(Map<String, byte[]> files) {
+        return PolicyCheck.check(new PolicyFiles("test", files), () -> new PolicyFiles("standard", Map.of()));
+    }
+
+    /** A policy, compiled. */
+    public static CompiledPolicy compiled(Map<String, byte[]> files) {
+        return PolicyCompiler.declarative(checked(files), Optional.empty());
+    }
+
+    /** A policy that may go beyond the declarative profile, compiled. */
+    public static CompiledPolicy trusted(Map<String, byte[]> files) {
+        return PolicyCompiler.trusted(checked(files), Optional.empty());
     }
 
     /** A rule with everything that a rule needs. */

@@ -40,15 +40,14 @@ class PolicySourceTest {
     }
 
     @Test
-    void a_folder_below_the_folder_counts_and_other_files_do_not() throws IOException {
+    void where_a_file_lies_in_the_folder_counts_and_notes_do_not() throws IOException {
         Path folder = temp.resolve("policy");
         write(folder);
         PolicyIdentity before = identity(PolicySource.folder(folder));
-        Files.writeString(folder.resolve("notes.txt"), "not a rule");
+        Files.writeString(folder.resolve("README.md"), "not a rule");
         assertThat(identity(PolicySource.folder(folder))).isEqualTo(before);
 
-        Files.createDirectories(folder.resolve("topic"));
-        Files.move(folder.resolve("test.drl"), folder.resolve("topic/test.drl"));
+        Files.move(folder.resolve("test/test.drl"), folder.resolve("test/other.drl"));
         assertThat(identity(PolicySource.folder(folder))).isNotEqualTo(before);
     }
 
@@ -80,7 +79,9 @@ class PolicySourceTest {
     private static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : FILES.entrySet()) {
-            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
         }
     }
 

@@ -1,14 +1,11 @@
 package org.recoveryrules.drools.engine;
 
-import java.util.List;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.recoveryrules.api.BudgetExceededException;
-import org.recoveryrules.api.Diagnostic;
-import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.InvalidPolicyException;
@@ -16,6 +13,8 @@ import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.engine.RuleSession.Found;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyRule;
 
@@ -87,18 +86,19 @@ public final class DecisionEngine implements AutoCloseable {
         } catch (RuleFailureException e) {
             throw invalid(
                     e.rule(),
-                    "rule-fails",
+                    Code.RULE_FAILS,
                     "rule '" + e.rule() + "' fails: " + e.getCause().getMessage());
         } catch (BudgetExceededException e) {
-            throw invalid(e.rules().get(0), "rules-do-not-end", e.getMessage());
+            throw invalid(e.rules().get(0), Code.RULES_DO_NOT_END, e.getMessage());
         }
     }
 
-    private InvalidPolicyException invalid(String rule, String code, String message) {
+    private InvalidPolicyException invalid(String rule, Code code, String message) {
         PolicyRule at = policy.rules().get(rule);
         Place place = at == null ? Place.of(policy.origin()) : Place.of(at.file(), at.line());
-        Diagnostic diagnostic = new Diagnostic(place, Level.ERROR, code, message, "");
-        return new InvalidPolicyException(policy.origin(), List.of(diagnostic));
+        Faults faults = new Faults();
+        faults.add(place, code, message);
+        return new InvalidPolicyException(policy.origin(), faults.all());
     }
 
     /** Gives every session back; decisions under way come to their end. */

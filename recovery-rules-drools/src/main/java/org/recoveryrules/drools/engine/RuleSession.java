@@ -14,8 +14,8 @@ import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RuleFailureException;
+import org.recoveryrules.drools.files.Sha256;
 import org.recoveryrules.drools.policy.CompiledPolicy;
-import org.recoveryrules.drools.policy.Sha256;
 
 /** One Drools session, used for one decision after another. Confined to the thread that leased it. */
 final class RuleSession {

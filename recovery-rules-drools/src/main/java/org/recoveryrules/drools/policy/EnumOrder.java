@@ -1,71 +1,70 @@
 package org.recoveryrules.drools.policy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.recoveryrules.api.Approach;
-import org.recoveryrules.api.Authority;
-import org.recoveryrules.api.Severity;
+import org.recoveryrules.drools.check.FactField;
+import org.recoveryrules.drools.check.FactField.Kind;
+import org.recoveryrules.drools.syntax.Constant;
+import org.recoveryrules.drools.syntax.Constraint;
+import org.recoveryrules.drools.syntax.Constraint.And;
+import org.recoveryrules.drools.syntax.Constraint.Comparison;
+import org.recoveryrules.drools.syntax.Constraint.Negation;
+import org.recoveryrules.drools.syntax.Constraint.Or;
+import org.recoveryrules.drools.syntax.Operator;
 
 /**
  * Spells comparisons by the order of an enum out as equalities: {@code severity >= Severity.MAJOR} becomes
  * {@code ( severity == Severity.MAJOR || severity == Severity.CRITICAL )}. Drools cannot compile the former: it logs a
  * warning for each and interprets it for good.
- *
- * <p>Left as they are, since spelled out they would not mean the same: a comparison whose field is bound
- * ({@code $s : severity >= Severity.MAJOR} would bind and no longer compare), and one that goes on without naming its
- * field again ({@code severity > Severity.MINOR && < Severity.CRITICAL}).
  */
 final class EnumOrder {
-    /** The constants of every enum whose order means something, by the enum's name. */
-    private static final Map<String, List<String>> ORDERED = Stream.<Enum<?>[]>of(
-                    Severity.values(), Approach.values(), Authority.values())
-            .collect(Collectors.toMap(
-                    constants -> constants[0].getDeclaringClass().getSimpleName(),
-                    constants -> Stream.of(constants).map(Enum::name).toList(),
-                    (one, other) -> one,
-                    TreeMap::new));
-
-    private static final Pattern COMPARISON = Pattern.compile(
-            "(?<![\\w.$])(?<!:=?\\s{0,99})(?<field>[a-z$][\\w$]*(?:\\.\\w+)*)\\s*(?<operator>[<>]=?)\\s*"
-                    + "(?<type>[A-Z]\\w*)\\.(?<constant>[A-Z_]++)"
-                    + "(?!\\s*(?:&&|\\|\\|)\\s*[<>=!])");
-
     private EnumOrder() {}
 
-    /** The expression with every such comparison spelled out; others stay as they are. */
-    static String spellOut(String expression) {
-        return COMPARISON
-                .matcher(expression)
-                .replaceAll(comparison -> Matcher.quoteReplacement(spelledOut(comparison)));
+    /** The constraint on a fact with every such comparison spelled out. */
+    static Constraint spellOut(String factType, Constraint constraint) {
+        if (constraint instanceof Or or) {
+            return new Or(spellOut(factType, or.alternatives()), or.span());
+        } else if (constraint instanceof And and) {
+            return new And(spellOut(factType, and.parts()), and.span());
+        } else if (constraint instanceof Negation negation) {
+            return new Negation(spellOut(factType, negation.negated()), negation.span());
+        }
+        Comparison comparison = (Comparison) constraint;
+        FactField field = FactField.of(factType, comparison.field().text()).orElseThrow();
+        return field.kind() == Kind.ORDERED_CONSTANT && isOrder(comparison.operator())
+                ? new Or(equalities(field, comparison), comparison.span())
+                : comparison;
     }
 
-    private static String spelledOut(MatchResult comparison) {
-        String field = comparison.group(1);
-        String type = comparison.group(3);
-        List<String> constants = ORDERED.getOrDefault(type, List.of());
-        int bound = constants.indexOf(comparison.group(4));
-        IntPredicate holds = holding(comparison.group(2), bound);
-        String equalities = IntStream.range(0, constants.size())
-                .filter(place -> bound >= 0 && holds.test(place))
-                .mapToObj(place -> field + " == " + type + "." + constants.get(place))
-                .collect(Collectors.joining(" || "));
-        return equalities.isEmpty() ? comparison.group() : "( " + equalities + " )";
+    private static List<Constraint> spellOut(String factType, List<Constraint> constraints) {
+        return constraints.stream().map(part -> spellOut(factType, part)).toList();
     }
 
-    private static IntPredicate holding(String operator, int bound) {
+    private static boolean isOrder(Operator operator) {
         return switch (operator) {
-            case ">=" -> place -> place >= bound;
-            case ">" -> place -> place > bound;
-            case "<=" -> place -> place <= bound;
-            default -> place -> place < bound;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
+            default -> false;
+        };
+    }
+
+    private static List<Constraint> equalities(FactField field, Comparison comparison) {
+        Constant bound = comparison.values().get(0);
+        int ordinal = field.constants().stream().map(Enum::name).toList().indexOf(bound.constant());
+        return field.constants().stream()
+                .filter(constant -> holds(comparison.operator(), constant.ordinal() - ordinal))
+                .<Constraint>map(constant -> new Comparison(
+                        comparison.field(),
+                        Operator.EQUAL,
+                        List.of(new Constant(Constant.Kind.ENUM, bound.type() + "." + constant.name(), bound.span())),
+                        comparison.span()))
+                .toList();
+    }
+
+    private static boolean holds(Operator operator, int difference) {
+        return switch (operator) {
+            case LESS -> difference < 0;
+            case LESS_OR_EQUAL -> difference <= 0;
+            case GREATER -> difference > 0;
+            default -> difference >= 0;
         };
     }
 }

@@ -2,7 +2,10 @@ package org.recoveryrules.drools.policy;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.joda.money.CurrencyUnit;
@@ -16,56 +19,124 @@ import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.PolicyIdentity;
+import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.syntax.RuleFile;
 
-/** Compiles the files of a policy. */
+/** Compiles a policy that was read and checked. */
 public final class PolicyCompiler {
-    private PolicyCompiler() {}
+    private final CheckedPolicy checked;
+    private final Faults faults = new Faults();
+    private final DeclaredRules declared = new DeclaredRules();
+    private final Map<String, PolicyRule> rules = new TreeMap<>();
+    private final TrustedRules trusted;
+
+    private PolicyCompiler(CheckedPolicy checked) {
+        this.checked = checked;
+        this.trusted = new TrustedRules(rules, checked.amounts().keySet(), faults);
+    }
 
     /**
-     * Compiles a policy.
+     * Compiles a policy of the declarative profile.
      *
-     * @param files its files
+     * @param checked the policy
      * @param currency the currency in which it decides instead of its own, if any
      * @return the policy, ready for sessions
-     * @throws org.recoveryrules.api.InvalidPolicyException if anything is wrong with it
+     * @throws InvalidPolicyException if anything is wrong with it
      */
-    public static CompiledPolicy compile(PolicyFiles files, Optional<CurrencyUnit> currency) {
-        Diagnostics diagnostics = new Diagnostics(files.origin());
-        PolicySettings settings = PolicySettings.read(files, diagnostics);
-        RuleFiles ruleFiles = RuleFiles.parse(files, settings.amounts().keySet(), diagnostics);
-        KieBase kieBase = compile(ruleFiles, diagnostics);
+    public static CompiledPolicy declarative(CheckedPolicy checked, Optional<CurrencyUnit> currency) {
+        if (!checked.errors().isEmpty()) {
+            throw new InvalidPolicyException(checked.origin(), checked.errors());
+        }
+        PolicyCompiler compiler = new PolicyCompiler(checked);
+        checked.ruleFiles().forEach(compiler::declare);
+        return compiler.compile(currency);
+    }
+
+    /**
+     * Compiles a policy that is trusted like code: a rule file that keeps to the declarative profile is compiled as
+     * such, any other is left to Drools.
+     *
+     * @param checked the policy
+     * @param currency the currency in which it decides instead of its own, if any
+     * @return the policy, ready for sessions
+     * @throws InvalidPolicyException if Drools refuses a rule file, or anything is wrong with the settings
+     */
+    public static CompiledPolicy trusted(CheckedPolicy checked, Optional<CurrencyUnit> currency) {
+        PolicyCompiler compiler = new PolicyCompiler(checked);
+        compiler.faults.addAll(checked.errors().stream()
+                .filter(PolicyCompiler::concernsAnyPolicy)
+                .toList());
+        for (RuleFile file : checked.ruleFiles()) {
+            String path = file.source().file();
+            if (checked.errors().stream()
+                    .noneMatch(error -> error.place().file().equals(path))) {
+                compiler.declare(file);
+            }
+        }
+        for (RuleFile file : checked.ruleFiles()) {
+            String path = file.source().file();
+            if (checked.errors().stream().anyMatch(error -> error.place().file().equals(path))) {
+                compiler.trusted.add(file.source());
+            }
+        }
+        return compiler.compile(currency);
+    }
+
+    private static boolean concernsAnyPolicy(Diagnostic error) {
+        return error.place().file().equals(PolicyFiles.SETTINGS)
+                || Stream.of(Code.ENCODING, Code.RULES_MISSING)
+                        .map(Code::toString)
+                        .anyMatch(error.code()::equals);
+    }
+
+    private void declare(RuleFile file) {
+        file.rules().stream()
+                .filter(rule -> !checked.isLeftOut(file, rule))
+                .forEach(rule -> rules.put(rule.name().text(), declared.add(file.source(), rule)));
+    }
+
+    private CompiledPolicy compile(Optional<CurrencyUnit> currency) {
+        KieBase kieBase = build();
         Policy policy = new Policy(
-                new PolicyIdentity(settings.name(), settings.version(), files.digest()),
-                currency.orElse(settings.currency()),
-                settings.lookBack(),
-                ruleFiles.rules().values().stream().map(PolicyRule::rule).toList());
+                new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
+                currency.orElse(checked.settings().currency()),
+                checked.settings().lookBack(),
+                rules.values().stream().map(PolicyRule::rule).toList());
         return new CompiledPolicy(
-                files.origin(),
+                checked.origin(),
                 policy,
                 kieBase,
-                Map.copyOf(ruleFiles.rules()),
-                settings.amounts(),
-                settings.settlement());
+                Map.copyOf(rules),
+                checked.amounts(),
+                checked.settings().settlement());
     }
 
     /**
      * Builds straight from the parsed rules, without a KieContainer: nothing is registered anywhere, so an abandoned
      * version is garbage.
      */
-    private static KieBase compile(RuleFiles ruleFiles, Diagnostics diagnostics) {
+    private KieBase build() {
         ClassLoader loader = PolicyCompiler.class.getClassLoader();
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader));
         CompositeKnowledgeBuilder allAtOnce = builder.batch();
-        ruleFiles.packages().forEach((path, parsed) -> {
-            Resource resource = ResourceFactory.newDescrResource(parsed).setSourcePath(path);
-            allAtOnce.add(resource, ResourceType.DESCR);
-        });
-        allAtOnce.build();
-        builder.getErrors().forEach(error -> addTo(diagnostics, error, ruleFiles));
-        diagnostics.throwIfAny();
+        add(allAtOnce, checked.origin(), declared.descriptor());
+        trusted.packages().forEach((path, parsed) -> add(allAtOnce, path, parsed));
+        if (faults.errors().isEmpty() || !trusted.packages().isEmpty()) {
+            allAtOnce.build();
+            builder.getErrors().forEach(this::addFault);
+        }
+        if (!faults.errors().isEmpty()) {
+            throw new InvalidPolicyException(checked.origin(), faults.errors());
+        }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
         InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);
@@ -73,15 +144,16 @@ public final class PolicyCompiler {
         return kieBase;
     }
 
-    private static void addTo(Diagnostics diagnostics, KnowledgeBuilderError error, RuleFiles ruleFiles) {
+    private static void add(CompositeKnowledgeBuilder builder, String path, PackageDescr descriptor) {
+        Resource resource = ResourceFactory.newDescrResource(descriptor).setSourcePath(path);
+        builder.add(resource, ResourceType.DESCR);
+    }
+
+    private void addFault(KnowledgeBuilderError error) {
         Resource resource = error.getResource();
-        String file = resource == null ? "?" : String.valueOf(resource.getSourcePath());
-        int line = Diagnostics.first(error.getLines());
-        diagnostics.add(
-                file,
-                line > 0 ? line : ruleFiles.lineOfCondition(file, error.getMessage()),
-                0,
-                "does-not-compile",
-                error.getMessage());
+        String file = resource == null ? checked.origin() : String.valueOf(resource.getSourcePath());
+        int line = TrustedRules.first(error.getLines());
+        Place place = Place.of(file, line > 0 ? line : trusted.lineOfCondition(file, error.getMessage()));
+        faults.add(place, Code.DOES_NOT_COMPILE, error.getMessage(), "");
     }
 }

@@ -7,6 +7,7 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.Rule;
+import org.recoveryrules.drools.check.FactField;
 
 /**
  * A rule with its place, its conditions and the components that they read.
@@ -15,9 +16,9 @@ import org.recoveryrules.api.Rule;
  * @param file the path of its file within the policy
  * @param line the line on which it begins
  * @param conditions its constraints on facts, as compiled
- * @param reads readers of the components that its conditions name, by name
+ * @param reads the fields that its conditions name, by name
  */
-public record PolicyRule(Rule rule, String file, int line, List<String> conditions, List<FactReader> reads) {
+public record PolicyRule(Rule rule, String file, int line, List<String> conditions, List<FactField> reads) {
     /**
      * The rule as the reason for a decision, with the values that made it fire.
      *
@@ -27,8 +28,8 @@ public record PolicyRule(Rule rule, String file, int line, List<String> conditio
      */
     public Reason reason(FailureContext context, ParadoxAssessment assessment) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (FactReader reader : reads) {
-            facts.put(reader.component(), reader.read(context, assessment));
+        for (FactField field : reads) {
+            facts.put(field.component(), field.read(context, assessment));
         }
         return new Reason(rule.id(), rule.because(), rule.source(), facts);
     }

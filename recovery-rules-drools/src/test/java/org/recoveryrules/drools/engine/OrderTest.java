@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +22,9 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.drools.Contexts;
+import org.recoveryrules.drools.Policies;
 import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.policy.CompiledPolicy;
-import org.recoveryrules.drools.policy.PolicyCompiler;
-import org.recoveryrules.drools.policy.PolicyFiles;
 
 /** The order of rules, files and facts changes nothing. */
 class OrderTest {
@@ -137,6 +135,6 @@ class OrderTest {
     }
 
     private static CompiledPolicy compile(Map<String, byte[]> files) {
-        return PolicyCompiler.compile(new PolicyFiles("test", files), Optional.empty());
+        return Policies.trusted(files);
     }
 }

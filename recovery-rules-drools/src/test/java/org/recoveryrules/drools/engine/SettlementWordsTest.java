@@ -10,14 +10,12 @@ import static org.recoveryrules.drools.engine.Settling.context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Rule;
+import org.recoveryrules.drools.Policies;
 import org.recoveryrules.drools.policy.CompiledPolicy;
-import org.recoveryrules.drools.policy.PolicyCompiler;
-import org.recoveryrules.drools.policy.PolicyFiles;
 import org.recoveryrules.drools.rules.Amount;
 
 /** What the settlement says among the reasons. */
@@ -36,15 +34,11 @@ class SettlementWordsTest {
 
     @Test
     void are_those_of_policy_properties_where_it_has_some_and_the_built_in_ones_elsewhere() {
-        CompiledPolicy policy = PolicyCompiler.compile(
-                new PolicyFiles(
-                        "test",
-                        Map.of(
-                                "policy.properties",
-                                bytes("name=test\nversion=1\ncurrency=USD\nsettlement.owed = schon dein"),
-                                "test/rule.drl",
-                                bytes(RULE))),
-                Optional.empty());
+        CompiledPolicy policy = Policies.compiled(Map.of(
+                "policy.properties",
+                bytes("name=test\nversion=1\ncurrency=USD\nsettlement.owed = schon dein"),
+                "test/rule.drl",
+                bytes(RULE)));
 
         RecoveryDecision decision = Consequence.settle(
                 context().entitlement(REFUND, usd("30"), "EU261").build(),
@@ -66,15 +60,8 @@ class SettlementWordsTest {
 
     @Test
     void are_there_for_everything_that_it_notes() {
-        Map<String, Rule> words = PolicyCompiler.compile(
-                        new PolicyFiles(
-                                "test",
-                                Map.of(
-                                        "policy.properties",
-                                        bytes("name=test\nversion=1\ncurrency=USD"),
-                                        "test/rule.drl",
-                                        bytes(RULE))),
-                        Optional.empty())
+        Map<String, Rule> words = Policies.compiled(Map.of(
+                        "policy.properties", bytes("name=test\nversion=1\ncurrency=USD"), "test/rule.drl", bytes(RULE)))
                 .settlement();
 
         assertThat(words)

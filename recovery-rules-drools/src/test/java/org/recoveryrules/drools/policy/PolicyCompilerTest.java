@@ -12,141 +12,116 @@ import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.drools.Policies;
+import org.recoveryrules.drools.check.CheckedPolicy;
 
 class PolicyCompilerTest {
     private static final String GOOD = Policies.rule("test.review", "ServiceFailure()", "findings.review();");
+    private static final String BEYOND = Policies.rule(
+            "test.beyond", "$f : ServiceFailure( loss.amount == 0 )", "if ($f != null) findings.review();");
 
     @Test
-    void without_settings_and_without_rules_both_are_told() {
-        assertThat(diagnosed(Map.of()))
+    void a_declarative_policy_is_told_all_that_is_wrong_with_it_and_no_warning() {
+        Map<String, String> files = Policies.files(GOOD, BEYOND);
+        files.put("test/other.drl", "package test;\n");
+
+        assertThat(declarative(files))
+                .extracting(Diagnostic::toString)
                 .containsExactly(
-                        "policy.properties: error[settings-missing]: a policy needs this file",
-                        "test: error[rules-missing]: a policy needs at least one rule file (.drl)");
+                        "test/other.drl: error[file-empty]: this file holds no rule",
+                        "test/test.drl:19:5: error[binding-not-allowed]: nothing can use the binding '$f'",
+                        "test/test.drl:19:26: error[field-path]: a condition reads the fields of the fact themselves",
+                        "test/test.drl:21:5: error[consequence-not-findings]: a consequence is one call on findings");
     }
 
     @Test
-    void every_file_with_a_syntax_error_is_told_with_its_line() {
+    void a_trusted_policy_may_go_beyond_the_profile_in_one_file_and_keep_to_it_in_another() {
+        Map<String, String> files = Policies.files(GOOD);
+        files.put("test/beyond.drl", Policies.files(BEYOND).get("test/test.drl"));
+
+        CompiledPolicy compiled = PolicyCompiler.trusted(checked(files), Optional.empty());
+
+        assertThat(compiled.rules()).containsOnlyKeys("test.review", "test.beyond");
+        assertThat(compiled.rules().get("test.beyond").file()).isEqualTo("test/beyond.drl");
+        assertThat(compiled.rules().get("test.beyond").reads())
+                .extracting("component")
+                .containsExactly("failure.loss");
+    }
+
+    @Test
+    void what_drools_refuses_in_a_trusted_policy_is_told_for_every_file() {
         Map<String, String> files = Policies.files(GOOD);
         files.put("one.drl", "package one;\nrule \"x\"\nwhen\n    ServiceFailure( severity >= )\nthen\nend\n");
         files.put("two.drl", "package two;\nrule\n");
+        files.put(
+                "typo.drl",
+                Policies.files(Policies.rule("test.typo", "ServiceFailure( severty == 1 )", "findings.review();"))
+                        .get("test/test.drl"));
 
-        assertThat(diagnosed(files))
+        assertThat(trusted(files))
                 .anySatisfy(line -> assertThat(line).startsWith("one.drl:4: error[syntax]"))
-                .anySatisfy(line -> assertThat(line).startsWith("two.drl:3: error[syntax]"));
+                .anySatisfy(line -> assertThat(line).startsWith("two.drl:3: error[syntax]"))
+                .anySatisfy(line -> assertThat(line).startsWith("typo.drl:").contains("severty"));
     }
 
     @Test
-    void a_rule_that_does_not_compile_is_told_with_its_file_and_line() {
-        Map<String, String> files = Policies.files(
-                GOOD, Policies.rule("test.typo", "ServiceFailure( severty == 1 )", "findings.review();"));
+    void a_trusted_rule_needs_because_and_source_and_an_id_of_its_own_all_the_same() {
+        Map<String, String> files = Policies.files(GOOD);
+        files.put(
+                "test/beyond.drl",
+                Policies.files(
+                                BEYOND.replace("test.beyond\"", "test.review\""),
+                                "rule \"test.bare\" when then findings.review(); end")
+                        .get("test/test.drl"));
 
-        assertThat(diagnosed(files))
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("test.drl:")
-                .contains("severty");
-    }
-
-    @Test
-    void a_typo_in_a_condition_is_told_in_the_words_of_the_author_and_with_a_line() {
-        Map<String, String> files = Policies.files(
-                GOOD,
-                Policies.rule("test.constant", "ServiceFailure( severity >= Severity.MODERAT )", "findings.review();"),
-                Policies.rule("test.field", "ServiceFailure( severty >= Severity.MAJOR )", "findings.review();"));
-
-        assertThat(diagnosed(files))
-                .hasSize(2)
-                .anySatisfy(line ->
-                        assertThat(line).matches("(?s)test.drl:\\d+: .*Expression severity >= Severity.MODERAT:.*"))
-                .anySatisfy(line ->
-                        assertThat(line).matches("(?s)test.drl:\\d+: .*Expression severty >= Severity.MAJOR:.*"));
-    }
-
-    @Test
-    void a_rule_without_a_name_is_told() {
-        assertThat(diagnosed(Policies.files(GOOD, GOOD.replace("test.review\"\n", "\"\n"))))
-                .containsExactly("test.drl:14: error[rule-unnamed]: a rule needs a name: rule \"topic.what-it-says\"");
-    }
-
-    @Test
-    void a_rule_needs_because_and_source_and_an_id_of_its_own() {
-        Map<String, String> files = Policies.files(GOOD, GOOD, "rule \"test.bare\" when then findings.review(); end");
-
-        assertThat(diagnosed(files))
+        assertThat(trusted(files))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("error[rule-duplicate]: there is another rule 'test.review', in test.drl:"))
-                .anySatisfy(
-                        line -> assertThat(line).contains("error[because-missing]: rule 'test.bare' needs @because"))
-                .anySatisfy(line -> assertThat(line).contains("error[source-missing]: rule 'test.bare' needs @source"))
+                        .contains("error[rule-duplicate]: there is another rule 'test.review', in test/beyond.drl:6"))
+                .anySatisfy(line -> assertThat(line).contains("error[because-missing]: this rule has no '@because'"))
+                .anySatisfy(line -> assertThat(line).contains("error[source-missing]: this rule has no '@source'"))
                 .hasSize(3);
     }
 
     @Test
-    void an_amount_that_the_settings_do_not_name_is_told() {
-        Map<String, String> files =
-                Policies.files(Policies.rule("test.cap", "ServiceFailure()", "findings.cap( \"gesture.mnior\" );"));
+    void an_amount_that_the_settings_do_not_name_is_told_of_a_trusted_rule_too() {
+        Map<String, String> files = Policies.files(
+                Policies.rule("test.cap", "$f : ServiceFailure()", "findings.cap( \"gesture.mnior\" );"));
         files.merge("policy.properties", "amount.gesture.minor = percentOfPrice( 10 )\n", String::concat);
 
-        assertThat(diagnosed(files))
-                .singleElement()
-                .asString()
-                .contains("error[amount-unknown]: rule 'test.cap' names the amount 'gesture.mnior', which"
-                        + " policy.properties does not have; it has gesture.minor");
+        assertThat(trusted(files))
+                .containsExactly(
+                        "test/test.drl:11: error[amount-unknown]: policy.properties has no amount 'gesture.mnior'");
     }
 
     @Test
-    void a_byte_order_mark_does_no_harm() {
-        Map<String, byte[]> files = new TreeMap<>();
-        Policies.files(GOOD)
-                .forEach((path, text) -> files.put(path, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(PolicyCompiler.compile(new PolicyFiles("test", files), Optional.empty())
-                        .rules())
-                .containsOnlyKeys("test.review");
-    }
-
-    @Test
-    void a_fault_in_the_settings_neither_hides_nor_makes_one_in_the_rules() {
-        Map<String, String> files = Policies.files(
-                Policies.rule("test.cap", "ServiceFailure()", "findings.cap( \"large\" );"),
-                Policies.rule("test.typo", "ServiceFailure( severty == 1 )", "findings.review();"));
-        files.merge("policy.properties", "amount.large = much\n", String::concat);
-
-        assertThat(diagnosed(files))
-                .hasSize(2)
-                .anySatisfy(line -> assertThat(line).startsWith("policy.properties:4: error[amount-invalid]"))
-                .anySatisfy(line -> assertThat(line).startsWith("test.drl:").contains("severty"));
-    }
-
-    @Test
-    void a_policy_that_cannot_find_anything_is_told() {
-        Map<String, String> files = Policies.files(Policies.rule("test.mute", "ServiceFailure()", "int i = 0;"));
-        files.computeIfPresent("test.drl", (path, text) -> text.replaceFirst("(?m)^global .*$", ""));
-
-        assertThat(diagnosed(files))
-                .containsExactly("test: error[findings-missing]: a rule file needs:"
-                        + " global org.recoveryrules.drools.rules.Findings findings;");
-    }
-
-    @Test
-    void the_same_id_in_two_files_is_told() {
+    void settings_that_are_wrong_keep_a_trusted_policy_from_being_compiled() {
         Map<String, String> files = Policies.files(GOOD);
-        files.put("other.drl", files.get("test.drl").replace("package test;", "package other;"));
+        files.put("policy.properties", "name = test\nversion = 1\ncurrency = XXY\n");
 
-        assertThat(diagnosed(files))
-                .singleElement()
-                .asString()
-                .contains("test.drl:")
-                .contains("error[rule-duplicate]");
+        assertThat(trusted(files))
+                .containsExactly("policy.properties:3:12: error[currency-unknown]: 'XXY' is not a currency;"
+                        + " allowed are ISO 4217 codes");
     }
 
-    private static List<String> diagnosed(Map<String, String> texts) {
+    private static List<Diagnostic> declarative(Map<String, String> texts) {
+        CheckedPolicy checked = checked(texts);
+        return catchThrowableOfType(
+                        InvalidPolicyException.class, () -> PolicyCompiler.declarative(checked, Optional.empty()))
+                .diagnostics();
+    }
+
+    private static List<String> trusted(Map<String, String> texts) {
+        CheckedPolicy checked = checked(texts);
+        return catchThrowableOfType(
+                        InvalidPolicyException.class, () -> PolicyCompiler.trusted(checked, Optional.empty()))
+                .diagnostics()
+                .stream()
+                .map(Diagnostic::toString)
+                .toList();
+    }
+
+    private static CheckedPolicy checked(Map<String, String> texts) {
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        InvalidPolicyException invalid = catchThrowableOfType(
-                InvalidPolicyException.class,
-                () -> PolicyCompiler.compile(new PolicyFiles("test", files), Optional.empty()));
-        return invalid.diagnostics().stream().map(Diagnostic::toString).toList();
+        return Policies.checked(files);
     }
 }

@@ -1,14 +1,11 @@
-package org.recoveryrules.drools.policy;
+package org.recoveryrules.drools.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,6 @@ import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
-import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.Rule;
 import org.recoveryrules.api.Severity;
 
@@ -89,46 +85,33 @@ class PolicySettingsTest {
     }
 
     @Test
-    void that_are_missing_are_told() {
-        Diagnostics diagnostics = new Diagnostics("test");
-        PolicySettings.read(new PolicyFiles("test", Map.of()), diagnostics);
-
-        assertThat(told(diagnostics))
-                .containsExactly(new Diagnostic(
-                        Diagnostic.Place.of("policy.properties"),
-                        Diagnostic.Level.ERROR,
-                        "settings-missing",
-                        "a policy needs this file",
-                        ""));
-    }
-
-    @Test
     void that_lack_what_is_needed_are_told_all_at_once() {
         assertThat(faults("name =\n"))
                 .containsExactly(
                         "policy.properties: error[setting-missing]: 'version' must be given",
                         "policy.properties: error[setting-missing]: 'currency' must be given",
-                        "policy.properties:1: error[setting-missing]: 'name' must be given");
+                        "policy.properties:1:1: error[setting-missing]: 'name' must not be empty");
     }
 
     @Test
     void that_are_not_known_are_told_with_those_that_are() {
-        assertThat(faults(LEAST + "\nlookback = P1Y\nsettlement.gift = a gift\n"))
-                .containsExactly(
-                        "policy.properties:5: error[setting-unknown]: 'lookback' is not a setting; allowed are name,"
-                                + " version, currency, lookBack, amount.…, settlement.cap, settlement.entitlement,"
-                                + " settlement.limit, settlement.owed, settlement.price, settlement.refusal",
-                        "policy.properties:6: error[setting-unknown]: 'settlement.gift' is not a setting; allowed are"
-                                + " name, version, currency, lookBack, amount.…, settlement.cap,"
-                                + " settlement.entitlement, settlement.limit, settlement.owed, settlement.price,"
-                                + " settlement.refusal");
+        assertThat(described(LEAST + "\nlookback = P1Y\nsettlement.gift = a gift\n"))
+                .containsExactly("""
+                        policy.properties:5:1: error[setting-unknown]: 'lookback' is not a setting
+                         5 | lookback = P1Y
+                           | ^^^^^^^^
+                          hint: did you mean 'lookBack'?""", """
+                        policy.properties:6:1: error[setting-unknown]: 'settlement.gift' is not a setting
+                         6 | settlement.gift = a gift
+                           | ^^^^^^^^^^^^^^^
+                          hint: did you mean 'settlement.limit'?""");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"euro", "XYZ", "eur", "?", "EUR USD"})
     void of_a_currency_that_is_not_one_are_told(String currency) {
         assertThat(faults("name = test\nversion = 1\ncurrency = " + currency))
-                .containsExactly("policy.properties:3: error[currency-unknown]: '" + currency
+                .containsExactly("policy.properties:3:12: error[currency-unknown]: '" + currency
                         + "' is not a currency; allowed are ISO 4217 codes");
     }
 
@@ -136,8 +119,8 @@ class PolicySettingsTest {
     @CsvSource({"24", "PT24H", "two years", "P", "P-24M", "''"})
     void of_a_look_back_that_is_not_one_are_told(String lookBack) {
         assertThat(faults(LEAST + "lookBack = " + lookBack))
-                .containsExactly("policy.properties:4: error[look-back-invalid]: '" + lookBack
-                        + "' must be an ISO 8601 period such as P24M");
+                .containsExactly("policy.properties:4:12: error[look-back-invalid]: '" + lookBack
+                        + "' is no ISO 8601 period of 0 or more");
     }
 
     @Test
@@ -149,16 +132,16 @@ class PolicySettingsTest {
                                 amount.d =
                                 """))
                 .containsExactly(
-                        "policy.properties:4: error[amount-invalid]: 'amount.a': percentage must be 0 to 1000, but was"
+                        "policy.properties:4:12: error[amount-invalid]: percentage must be 0 to 1000, but was"
                                 + " 1001.0",
-                        "policy.properties:5: error[amount-invalid]: 'amount.b': amount must be spelled like"
+                        "policy.properties:5:12: error[amount-invalid]: amount must be spelled like"
                                 + " percentOfPrice( 10 ).atLeast( \"5\" ), with of, percentOfPrice, percentOfLoss,"
                                 + " percentOfLifetimeValue or percentOfEntitlements, but was lots",
-                        "policy.properties:6: error[amount-invalid]: 'amount.c': kind of entitlement must be one of"
+                        "policy.properties:6:12: error[amount-invalid]: kind of entitlement must be one of"
                                 + " REFUND, REIMBURSEMENT, REPLACEMENT, REPERFORMANCE, CREDIT, DISCOUNT, UPGRADE,"
                                 + " FEE_WAIVER, GIFT, APOLOGY, EXPLANATION, HANDWRITTEN_NOTE, PERSONAL_CALL,"
                                 + " INCIDENT_REPORT, but was VOUCHER",
-                        "policy.properties:7: error[amount-invalid]: 'amount.d': amount must be spelled like"
+                        "policy.properties:7:11: error[amount-invalid]: amount must be spelled like"
                                 + " percentOfPrice( 10 ).atLeast( \"5\" ), with of, percentOfPrice, percentOfLoss,"
                                 + " percentOfLifetimeValue or percentOfEntitlements, but was ");
     }
@@ -173,58 +156,65 @@ class PolicySettingsTest {
                                 """.replace("\n", "\r\n")))
                 .singleElement()
                 .asString()
-                .startsWith("policy.properties:6: error[amount-invalid]: 'amount.gesture': ");
+                .startsWith("policy.properties:6:19: error[amount-invalid]: ");
     }
 
     @Test
-    void with_a_fault_are_told_at_the_last_line_of_the_key_since_that_one_counts() {
-        assertThat(faults(LEAST + "amount.a = of( \"5\" )\namount.a = lots\n"))
-                .singleElement()
-                .asString()
-                .startsWith("policy.properties:5: ");
+    void that_are_set_twice_are_told() {
+        assertThat(faults(LEAST + "amount.a = of( \"5\" )\namount.a = of( \"6\" )\n"))
+                .containsExactly("policy.properties:5:1: error[setting-twice]: 'amount.a' is set twice");
+    }
+
+    @Test
+    void list_what_of_the_standard_policy_takes_part_each_at_its_place() {
+        PolicySettings settings =
+                read(LEAST + "include.standard = paradox, \\\n    remedy/words\nwithout.standard = a.b");
+
+        assertThat(settings.include())
+                .extracting(item -> item.place() + " " + item.name())
+                .containsExactly("policy.properties:4:20 paradox", "policy.properties:5:5 remedy/words");
+        assertThat(settings.without())
+                .extracting(item -> item.place() + " " + item.name())
+                .containsExactly("policy.properties:6:20 a.b");
     }
 
     @Test
     void with_words_of_the_settlement_left_blank_are_told() {
         assertThat(faults(LEAST + "settlement.cap =  \n"))
-                .containsExactly("policy.properties:4: error[setting-missing]: 'settlement.cap' must be given");
+                .containsExactly("policy.properties:4:1: error[setting-missing]: 'settlement.cap' must not be empty");
     }
 
     @Test
     void that_are_not_properties_are_told() {
         assertThat(faults(LEAST + "settlement.cap = C:\\users\n"))
-                .containsExactly("policy.properties: error[settings-malformed]: a backslash and u must be followed by"
-                        + " four hexadecimal digits");
-    }
-
-    @Test
-    void that_are_wrong_keep_a_policy_from_being_compiled() {
-        InvalidPolicyException invalid = catchThrowableOfType(
-                InvalidPolicyException.class, () -> PolicyCompiler.compile(files("name = test"), Optional.empty()));
-
-        assertThat(invalid.diagnostics()).extracting(Diagnostic::code).contains("setting-missing", "rules-missing");
+                .containsExactly(
+                        "policy.properties:4:1: error[settings-malformed]: a backslash and u must be followed by"
+                                + " four hexadecimal digits");
     }
 
     private static PolicySettings read(String text) {
-        Diagnostics diagnostics = new Diagnostics("test");
-        PolicySettings settings = PolicySettings.read(files(text), diagnostics);
-        diagnostics.throwIfAny();
+        Faults faults = new Faults();
+        PolicySettings settings = read(text, faults);
+        assertThat(faults.all()).isEmpty();
         return settings;
     }
 
     private static List<String> faults(String text) {
-        Diagnostics diagnostics = new Diagnostics("test");
-        PolicySettings.read(files(text), diagnostics);
-        return told(diagnostics).stream().map(Diagnostic::toString).toList();
+        return all(text).map(Diagnostic::toString).toList();
     }
 
-    private static List<Diagnostic> told(Diagnostics diagnostics) {
-        return catchThrowableOfType(InvalidPolicyException.class, diagnostics::throwIfAny)
-                .diagnostics();
+    private static List<String> described(String text) {
+        return all(text).map(Diagnostic::describe).toList();
     }
 
-    private static PolicyFiles files(String settings) {
-        return new PolicyFiles("test", Map.of("policy.properties", settings.getBytes(StandardCharsets.UTF_8)));
+    private static Stream<Diagnostic> all(String text) {
+        Faults faults = new Faults();
+        read(text, faults);
+        return faults.all().stream();
+    }
+
+    private static PolicySettings read(String text, Faults faults) {
+        return PolicySettings.read(new FaultsInText(new SourceText("policy.properties", text), faults));
     }
 
     private static FailureContext context() {

@@ -1,4 +1,4 @@
-package org.recoveryrules.drools.policy;
+package org.recoveryrules.drools.files;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

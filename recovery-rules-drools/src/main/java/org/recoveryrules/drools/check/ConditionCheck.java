@@ -1,0 +1,269 @@
+package org.recoveryrules.drools.check;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.drools.check.FactField.Kind;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.Name;
+import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.syntax.Condition;
+import org.recoveryrules.drools.syntax.Condition.AllOf;
+import org.recoveryrules.drools.syntax.Condition.AnyOf;
+import org.recoveryrules.drools.syntax.Condition.Fact;
+import org.recoveryrules.drools.syntax.Condition.NoneOf;
+import org.recoveryrules.drools.syntax.Constant;
+import org.recoveryrules.drools.syntax.Constraint.Comparison;
+import org.recoveryrules.drools.syntax.Operator;
+
+/** Whether the conditions of a rule name fields that there are and compare them with what they can be. */
+final class ConditionCheck {
+    private static final String ASSESSMENT = ParadoxAssessment.class.getSimpleName();
+    private static final Set<Operator> EQUALITY =
+            EnumSet.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.IN, Operator.NOT_IN);
+    private static final Set<Operator> ORDER =
+            EnumSet.of(Operator.LESS, Operator.LESS_OR_EQUAL, Operator.GREATER, Operator.GREATER_OR_EQUAL);
+    private static final Map<Kind, Set<Operator>> OPERATORS = Map.of(
+            Kind.CONSTANT, EQUALITY,
+            Kind.ORDERED_CONSTANT, union(EQUALITY, ORDER),
+            Kind.BOOLEAN, EnumSet.of(Operator.EQUAL, Operator.NOT_EQUAL),
+            Kind.NUMBER, union(EQUALITY, ORDER),
+            Kind.AMOUNT, union(EQUALITY, ORDER),
+            Kind.SET, EnumSet.of(Operator.CONTAINS, Operator.NOT_CONTAINS));
+    /** Fields of which a rule reads something else. */
+    private static final Map<String, String> INSTEAD = Map.of(
+            "price", "priceAmount, priceKnown",
+            "loss", "lossAmount",
+            "lifetimeValue", "lifetimeValueAmount",
+            "delay", "delayHours",
+            "entitlements", "entitledKinds",
+            "requested", "requestMade");
+
+    private static final int DIGITS = 9;
+    private static final int AMOUNT_DIGITS = 12;
+
+    private final FaultsInText faults;
+    private boolean sound = true;
+
+    ConditionCheck(FaultsInText faults) {
+        this.faults = faults;
+    }
+
+    /** Checks conditions; whether nothing is wrong with them. */
+    boolean check(List<Condition> conditions) {
+        conditions.forEach(this::check);
+        return sound;
+    }
+
+    private void check(Condition condition) {
+        if (condition instanceof Fact fact) {
+            checkFact(fact);
+        } else if (condition instanceof AnyOf any) {
+            any.conditions().forEach(this::check);
+        } else if (condition instanceof AllOf all) {
+            all.conditions().forEach(this::check);
+        } else if (condition instanceof NoneOf none) {
+            if (none.condition().type().text().equals(ASSESSMENT)) {
+                fault(
+                        none.condition().type(),
+                        Code.VERDICT_NEGATED,
+                        "'not' before " + ASSESSMENT + " also holds before there is a verdict",
+                        "turn the comparison round: " + ASSESSMENT + "( verdict != … )");
+            }
+            checkFact(none.condition());
+        }
+    }
+
+    private void checkFact(Fact fact) {
+        String type = fact.type().text();
+        if (FactField.factTypes().contains(type)) {
+            fact.constraints()
+                    .forEach(constraint -> constraint.comparisons().forEach(comparison -> check(type, comparison)));
+        } else {
+            fault(fact.type(), Code.FACT_UNKNOWN, "there is no fact '" + type + "'", factHint(type));
+        }
+    }
+
+    private static String factHint(String type) {
+        String simple = type.substring(type.lastIndexOf('.') + 1);
+        if (FactField.factTypes().contains(simple)) {
+            return "write " + simple + " alone";
+        }
+        for (var part : FailureContext.class.getRecordComponents()) {
+            if (part.getName().equalsIgnoreCase(simple)) {
+                return "did you mean '" + part.getType().getSimpleName() + "'?";
+            }
+        }
+        return Nearest.hint(simple, FactField.factTypes());
+    }
+
+    private void check(String type, Comparison comparison) {
+        Name name = comparison.field();
+        FactField.of(type, name.text())
+                .ifPresentOrElse(field -> check(field, comparison), () -> fieldUnknown(type, name));
+    }
+
+    private void fieldUnknown(String type, Name field) {
+        String message = type + " has no field '" + field.text() + "'";
+        String elsewhere = FactField.factTypes().stream()
+                .filter(other -> FactField.of(other, field.text()).isPresent())
+                .map(other -> "it is a field of " + other + ": " + other + "( " + field.text() + " … )")
+                .findFirst()
+                .orElse("");
+        String hint = elsewhere.isEmpty() ? Nearest.hint(field.text(), comparable(type)) : elsewhere;
+        fault(field, Code.FIELD_UNKNOWN, message, hint);
+    }
+
+    private static Set<String> comparable(String type) {
+        Set<String> comparable = new TreeSet<>(FactField.of(type).keySet());
+        comparable.removeIf(field -> FactField.of(type).get(field).kind() == Kind.OTHER);
+        return comparable;
+    }
+
+    private void check(FactField field, Comparison comparison) {
+        Name name = comparison.field();
+        Constant first = comparison.values().get(0);
+        if (field.kind() == Kind.OTHER) {
+            String message = "'" + name.text() + "' cannot be compared with a constant";
+            fault(name, Code.FIELD_NOT_COMPARABLE, message, "read " + INSTEAD.get(name.text()));
+        } else if (first.span().equals(name.span()) && field.kind() != Kind.BOOLEAN) {
+            String message = "'" + name.text() + "' is compared with nothing";
+            fault(name, Code.OPERATOR_MISSING, message, "write " + name.text() + " " + example(field));
+        } else if (!OPERATORS.get(field.kind()).contains(comparison.operator())) {
+            operatorNotForField(field, comparison);
+        } else {
+            comparison.values().forEach(value -> check(field, value));
+        }
+    }
+
+    private void operatorNotForField(FactField field, Comparison comparison) {
+        String reason = switch (field.kind()) {
+            case CONSTANT -> "the order of " + field.typeName() + " means nothing";
+            case SET -> "it holds several constants";
+            case BOOLEAN -> "it is true or false";
+            default -> "it is one value, not several";
+        };
+        String hint = "allowed are "
+                + String.join(
+                        " ",
+                        OPERATORS.get(field.kind()).stream()
+                                .map(Operator::toString)
+                                .toList())
+                + ", such as " + comparison.field().text() + " " + example(field);
+        String message = "'" + comparison.operator() + "' cannot compare '"
+                + comparison.field().text() + "': " + reason;
+        fault(comparison.field(), comparison, message, hint);
+    }
+
+    private void fault(Name field, Comparison comparison, String message, String hint) {
+        sound = false;
+        // From behind the field to before its value stands the operator, and space.
+        int start = field.span().end();
+        int end = comparison.values().get(0).span().start();
+        String between = faults.source().text().substring(start, Math.max(start, end));
+        int length = comparison.operator().toString().length();
+        int lead = between.length() - between.stripLeading().length();
+        org.recoveryrules.drools.files.Span span = new org.recoveryrules.drools.files.Span(
+                start + lead, Math.min(start + lead + length, Math.max(start + lead, end)));
+        faults.add(span, Code.OPERATOR_NOT_FOR_FIELD, message, hint);
+    }
+
+    private static String example(FactField field) {
+        return switch (field.kind()) {
+            case BOOLEAN -> "== true";
+            case NUMBER -> ">= 1";
+            case AMOUNT -> "> 100";
+            case SET -> "contains " + field.typeName() + "." + field.constants().get(0);
+            default -> "== " + field.typeName() + "." + field.constants().get(0);
+        };
+    }
+
+    private void check(FactField field, Constant value) {
+        switch (field.kind()) {
+            case CONSTANT, ORDERED_CONSTANT, SET -> checkConstant(field, value);
+            case BOOLEAN -> checkBoolean(value);
+            case NUMBER -> checkNumber(value);
+            default -> checkAmount(value);
+        }
+    }
+
+    private void checkConstant(FactField field, Constant value) {
+        sound &= new ConstantCheck(faults).check(field.typeName(), value);
+    }
+
+    private void checkBoolean(Constant value) {
+        if (value.kind() == Constant.Kind.TEXT && isBoolean(value.text())) {
+            fault(value, Code.VALUE_QUOTED, "true and false stand without quotes", "write " + value.text());
+        } else if (value.kind() != Constant.Kind.BOOLEAN) {
+            fault(
+                    value,
+                    Code.VALUE_WRONG_KIND,
+                    "this field is true or false, not " + shown(value),
+                    "write true or false");
+        }
+    }
+
+    private static boolean isBoolean(String text) {
+        return text.equals("true") || text.equals("false");
+    }
+
+    private void checkNumber(Constant value) {
+        if (value.kind() == Constant.Kind.TEXT && value.text().matches("-?\\d+")) {
+            fault(value, Code.VALUE_QUOTED, "a number stands without quotes", "write " + value.text());
+        } else if (value.kind() != Constant.Kind.NUMBER || !value.text().matches("-?(0|[1-9]\\d*)")) {
+            String message = "this field is a whole number, not " + shown(value);
+            fault(value, Code.VALUE_WRONG_KIND, message, "write digits alone, such as 72");
+        } else {
+            requireDigits(value, DIGITS);
+        }
+    }
+
+    private void checkAmount(Constant value) {
+        if (value.kind() == Constant.Kind.TEXT && value.text().matches("-?\\d+(\\.\\d+)?")) {
+            fault(value, Code.VALUE_QUOTED, "a number stands without quotes", "write " + exactly(value.text()));
+        } else if (value.kind() != Constant.Kind.NUMBER || !value.text().matches("-?(0|[1-9]\\d*)(\\.\\d+)?B?")) {
+            String message = "this field is a sum, not " + shown(value);
+            fault(value, Code.VALUE_WRONG_KIND, message, "write digits alone, such as 100 or 99.50B");
+        } else if (value.text().contains(".") && !value.text().endsWith("B")) {
+            String message = value.text() + " is read inexactly, so that a sum of just as much may not be equal to it";
+            fault(value, Code.DECIMAL_INEXACT, message, "write " + value.text() + "B");
+        } else {
+            requireDigits(value, AMOUNT_DIGITS);
+        }
+    }
+
+    private static String exactly(String number) {
+        return number.contains(".") ? number + "B" : number;
+    }
+
+    private void requireDigits(Constant value, int most) {
+        if (value.text().replaceAll("\\D", "").length() > most) {
+            fault(value, Code.NUMBER_TOO_LARGE, "a number has at most " + most + " digits here", "write a smaller one");
+        }
+    }
+
+    private static String shown(Constant value) {
+        return value.kind() == Constant.Kind.TEXT ? "the text \"" + value.text() + "\"" : value.text();
+    }
+
+    private void fault(Name name, Code code, String message, String hint) {
+        sound = false;
+        faults.add(name.span(), code, message, hint);
+    }
+
+    private void fault(Constant value, Code code, String message, String hint) {
+        sound = false;
+        faults.add(value.span(), code, message, hint);
+    }
+
+    private static Set<Operator> union(Set<Operator> one, Set<Operator> other) {
+        Set<Operator> both = EnumSet.copyOf(one);
+        both.addAll(other);
+        return both;
+    }
+}

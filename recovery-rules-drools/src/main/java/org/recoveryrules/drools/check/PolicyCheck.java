@@ -1,0 +1,267 @@
+package org.recoveryrules.drools.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.files.PolicySettings;
+import org.recoveryrules.drools.files.PolicySettings.NamePlace;
+import org.recoveryrules.drools.files.SourceText;
+import org.recoveryrules.drools.rules.Amount;
+import org.recoveryrules.drools.syntax.RuleFile;
+import org.recoveryrules.drools.syntax.RuleFileParser;
+import org.recoveryrules.drools.syntax.RuleNode;
+
+/**
+ * Checks a policy as a whole, before anything of it reaches the engine: its files, its settings, and each rule by the
+ * declarative profile. A fault in one file hides none in another.
+ */
+public final class PolicyCheck {
+    private static final String RULES = ".drl";
+    private static final String CASES = ".cases.csv";
+    private static final String NOTES = ".md";
+    private static final String TOPIC = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String STANDARD = "standard:";
+
+    private final PolicyFiles files;
+    private final Supplier<PolicyFiles> standard;
+    private final Faults faults = new Faults();
+    private final SortedMap<String, byte[]> decisive = new TreeMap<>();
+    private final Map<String, Amount> amounts = new TreeMap<>();
+    private final List<RuleFile> ruleFiles = new ArrayList<>();
+    private final Set<String> without = new TreeSet<>();
+    private final Set<String> included = new HashSet<>();
+    private PolicySettings settings = PolicySettings.unread();
+
+    private PolicyCheck(PolicyFiles files, Supplier<PolicyFiles> standard) {
+        this.files = files;
+        this.standard = standard;
+    }
+
+    /**
+     * Checks a policy.
+     *
+     * @param files its files
+     * @param standard the files of the standard policy, of which it may include some
+     * @return the policy as read, with everything that can be said of it
+     */
+    public static CheckedPolicy check(PolicyFiles files, Supplier<PolicyFiles> standard) {
+        PolicyCheck check = new PolicyCheck(files, standard);
+        check.check();
+        return new CheckedPolicy(
+                files.origin(),
+                check.settings,
+                Collections.unmodifiableMap(check.amounts),
+                List.copyOf(check.ruleFiles),
+                Set.copyOf(check.included),
+                Set.copyOf(check.without),
+                PolicyFiles.digest(check.decisive),
+                check.faults.all());
+    }
+
+    private void check() {
+        contained(PolicyFiles.SETTINGS, this::checkSettings);
+        files.contents().keySet().forEach(path -> contained(path, () -> checkPath(path)));
+        for (RuleFile file : ruleFiles) {
+            String path = file.source().file();
+            contained(path, () -> checkRules(file));
+        }
+        contained(files.origin(), this::checkAcross);
+    }
+
+    /** A failure of the check itself is told as a fault of the file, and ends the check of no other. */
+    private void contained(String path, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            faults.add(
+                    Place.of(path),
+                    Code.CHECK_FAILED,
+                    "this file cannot be checked: " + e,
+                    "simplify it, and report this");
+        }
+    }
+
+    private void checkSettings() {
+        if (!files.contents().containsKey(PolicyFiles.SETTINGS)) {
+            String hint = "write name = …, version = 1 and currency = USD into it";
+            faults.add(Place.of(PolicyFiles.SETTINGS), Code.SETTINGS_MISSING, "a policy needs this file", hint);
+            return;
+        }
+        decisive.put(PolicyFiles.SETTINGS, files.contents().get(PolicyFiles.SETTINGS));
+        files.text(PolicyFiles.SETTINGS, faults).ifPresent(text -> {
+            settings = PolicySettings.read(new FaultsInText(text, faults));
+            if (!settings.include().isEmpty()) {
+                include(standard.get());
+            }
+        });
+        amounts.putAll(settings.amounts());
+    }
+
+    private void include(PolicyFiles shipped) {
+        decisive.put(STANDARD + PolicyFiles.SETTINGS, shipped.contents().get(PolicyFiles.SETTINGS));
+        shipped.text(PolicyFiles.SETTINGS, faults)
+                .ifPresent(text -> amounts.putAll(
+                        PolicySettings.read(new FaultsInText(text, faults)).amounts()));
+        Set<String> items = new TreeSet<>();
+        shipped.contents().keySet().stream()
+                .filter(path -> path.endsWith(RULES))
+                .forEach(path -> {
+                    items.add(path.substring(0, path.indexOf('/')));
+                    items.add(path.substring(0, path.length() - RULES.length()));
+                });
+        for (NamePlace item : settings.include()) {
+            if (!items.contains(item.name())) {
+                String message = "the standard policy has no topic and no file '" + item.name() + "'";
+                faults.add(item.place(), Code.INCLUDE_UNKNOWN, message, Nearest.hint(item.name(), items));
+            }
+        }
+        shipped.contents().forEach((path, content) -> {
+            boolean taken = settings.include().stream()
+                    .anyMatch(item -> path.startsWith(item.name() + "/") || path.equals(item.name() + RULES));
+            if (taken && path.endsWith(RULES)) {
+                decisive.put(STANDARD + path, content);
+                PolicyFiles.text(STANDARD + path, content, faults).ifPresent(this::parse);
+                included.add(STANDARD + path);
+            }
+        });
+        leaveOut();
+    }
+
+    private void leaveOut() {
+        Set<String> ids = new TreeSet<>();
+        ruleFiles.forEach(
+                file -> file.rules().forEach(rule -> ids.add(rule.name().text())));
+        for (NamePlace rule : settings.without()) {
+            if (!ids.contains(rule.name())) {
+                String message = "nothing that is included has a rule '" + rule.name() + "'";
+                faults.add(rule.place(), Code.WITHOUT_UNKNOWN, message, Nearest.hint(rule.name(), ids));
+            }
+            without.add(rule.name());
+        }
+    }
+
+    private void parse(SourceText text) {
+        ruleFiles.add(RuleFileParser.parse(new FaultsInText(text, faults)));
+    }
+
+    private void checkPath(String path) {
+        if (path.endsWith(RULES)) {
+            decisive.put(path, files.contents().get(path));
+            checkTopic(path);
+            files.text(path, faults).ifPresent(this::parse);
+        } else if (!path.equals(PolicyFiles.SETTINGS) && !path.endsWith(CASES) && !path.endsWith(NOTES)) {
+            faults.add(
+                    Place.of(path),
+                    Code.FILE_UNKNOWN,
+                    "this file is no part of a policy and would be ignored",
+                    path.toLowerCase(Locale.ROOT).contains(RULES)
+                            ? "a rule file ends in .drl: rename it"
+                            : "move it elsewhere; a policy holds policy.properties, .drl, .cases.csv and .md");
+        }
+    }
+
+    private void checkTopic(String path) {
+        String topic = topic(path);
+        if (!topic.matches(TOPIC) || path.indexOf('/') != path.lastIndexOf('/')) {
+            String message = "a rule file lies in the folder of its topic, named in lower case with hyphens";
+            faults.add(
+                    Place.of(path),
+                    Code.TOPIC_INVALID,
+                    message,
+                    "such as paradox/" + path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    /** The folder of a rule file; empty where it lies in none. */
+    private static String topic(String path) {
+        int start = path.startsWith(STANDARD) ? STANDARD.length() : 0;
+        int end = path.lastIndexOf('/');
+        return end < 0 ? "" : path.substring(Math.max(start, path.lastIndexOf('/', end - 1) + 1), end);
+    }
+
+    private void checkRules(RuleFile file) {
+        String topic = topic(file.source().file());
+        new RuleFileCheck(file, new FaultsInText(file.source(), faults), amounts.keySet(), topic).check();
+    }
+
+    private void checkAcross() {
+        if (ruleFiles.isEmpty() && decisive.keySet().stream().noneMatch(path -> path.endsWith(RULES))) {
+            String hint = "write one, or include.standard = paradox in policy.properties";
+            faults.add(
+                    Place.of(files.origin()), Code.RULES_MISSING, "a policy needs at least one rule file (.drl)", hint);
+        }
+        Map<String, String> names = new HashMap<>();
+        Map<String, RuleNode> meanings = new HashMap<>();
+        for (RuleFile file : ruleFiles) {
+            for (RuleNode rule : file.rules()) {
+                boolean leftOut = included.contains(file.source().file())
+                        && without.contains(rule.name().text());
+                if (!leftOut && !rule.name().text().isEmpty()) {
+                    checkDuplicate(file, rule, names);
+                    checkSame(file, rule, meanings);
+                }
+            }
+        }
+        checkAmountsUsed();
+    }
+
+    private void checkDuplicate(RuleFile file, RuleNode rule, Map<String, String> names) {
+        String id = rule.name().text();
+        Place place = file.source().place(rule.name().span());
+        String other = names.putIfAbsent(id, place.file() + ":" + place.line());
+        if (other != null) {
+            String hint = other.startsWith(STANDARD)
+                    ? "give this one another name, and leave that one out: without.standard = " + id
+                    : "give this one another name";
+            faults.add(place, Code.RULE_DUPLICATE, "there is another rule '" + id + "', in " + other, hint);
+        }
+    }
+
+    private void checkSame(RuleFile file, RuleNode rule, Map<String, RuleNode> meanings) {
+        if (!rule.whole()) {
+            return;
+        }
+        RuleNode other = meanings.putIfAbsent(Meaning.of(rule), rule);
+        if (other != null && !other.name().text().equals(rule.name().text())) {
+            faults.add(
+                    file.source().place(rule.name().span()),
+                    Code.RULE_SAME,
+                    "this rule says the same as '" + other.name().text() + "'",
+                    "leave one of them out");
+        }
+    }
+
+    private void checkAmountsUsed() {
+        Set<String> used = new HashSet<>();
+        boolean understood = true;
+        for (RuleFile file : ruleFiles) {
+            for (RuleNode rule : file.rules()) {
+                rule.consequence().flatMap(ConsequenceCheck::amountName).ifPresent(used::add);
+                understood &= rule.consequence().isPresent();
+            }
+        }
+        if (understood && faults.errors().isEmpty()) {
+            settings.places().forEach((name, place) -> {
+                if (!used.contains(name)) {
+                    String message = "no rule names the amount '" + name + "'";
+                    faults.add(place, Code.AMOUNT_UNUSED, message, "leave it out, or name it in a rule");
+                }
+            });
+        }
+    }
+}

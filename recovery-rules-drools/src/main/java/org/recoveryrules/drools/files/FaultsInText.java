@@ -1,0 +1,19 @@
+package org.recoveryrules.drools.files;
+
+/**
+ * What is wrong with one text.
+ *
+ * @param source the text
+ * @param faults where it is noted
+ */
+public record FaultsInText(SourceText source, Faults faults) {
+    /** Notes a fault without a hint. */
+    public void add(Span span, Code code, String message) {
+        add(span, code, message, "");
+    }
+
+    /** Notes a fault. */
+    public void add(Span span, Code code, String message, String hint) {
+        faults.add(source.place(span), code, message, hint);
+    }
+}

@@ -1,0 +1,9 @@
+package org.recoveryrules.drools.files;
+
+/**
+ * A word or a text at its place.
+ *
+ * @param text what it says
+ * @param span where it stands
+ */
+public record Name(String text, Span span) {}

@@ -1,0 +1,59 @@
+package org.recoveryrules.drools.files;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody may have meant: the nearest of what is allowed, by edit distance. */
+public final class Nearest {
+    private Nearest() {}
+
+    /**
+     * The nearest word.
+     *
+     * @param word what was written
+     * @param allowed what may be written
+     * @return the one with the fewest letters to change, if these are few
+     */
+    public static Optional<String> to(String word, Collection<String> allowed) {
+        String given = word.toLowerCase(Locale.ROOT);
+        return allowed.stream()
+                .min(Comparator.<String>comparingInt(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .filter(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT))
+                        <= Math.max(1, Math.min(given.length(), candidate.length()) / 3 + 1));
+    }
+
+    /**
+     * A hint that proposes the nearest word.
+     *
+     * @param word what was written
+     * @param allowed what may be written
+     * @return {@code did you mean 'severity'?}; where nothing is near, what is allowed
+     */
+    public static String hint(String word, Collection<String> allowed) {
+        return to(word, allowed)
+                .map(near -> "did you mean '" + near + "'?")
+                .orElseGet(() -> "allowed are " + String.join(", ", allowed));
+    }
+
+    /** How many letters must be put in, left out, changed or swapped with their neighbour. */
+    public static int distance(String one, String other) {
+        int[][] distances = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                distances[i][j] = i == 0 || j == 0 ? i + j : next(distances, one, i, other, j);
+            }
+        }
+        return distances[one.length()][other.length()];
+    }
+
+    private static int next(int[][] distances, String one, int i, String other, int j) {
+        int changed = distances[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(changed, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
+    }
+}
