@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
@@ -26,17 +28,25 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "1:could not run", "2:the policy cannot be used", "3:a case failed"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  recovery-rules init my-shop        a policy to start from",
+            "  recovery-rules check my-shop       what is wrong with it",
+            "  recovery-rules help check          how to use one command"
+        },
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {})
+        subcommands = {Init.class, Check.class, Completion.class, HelpCommand.class})
 public final class RecoveryRules {
     @Spec
     private CommandSpec spec;
 
     @Option(
-            names = "--stacktrace",
-            description = "Say where in the program an unexpected failure happened.",
+            names = Failures.STACKTRACE,
+            description = "Say where in the program a failure happened.",
             scope = ScopeType.INHERIT)
     private boolean stacktrace;
 
@@ -58,15 +68,13 @@ public final class RecoveryRules {
 
     /** The program, writing where it is told to. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        RecoveryRules program = new RecoveryRules();
-        Failures failures = new Failures(() -> program.stacktrace);
-        return new CommandLine(program)
+        return new CommandLine(new RecoveryRules())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(RecoveryRules::execute)
-                .setParameterExceptionHandler(failures::notUnderstood)
-                .setExecutionExceptionHandler(failures::failed);
+                .setParameterExceptionHandler(Failures::notUnderstood)
+                .setExecutionExceptionHandler(Failures::failed);
     }
 
     @Option(
@@ -77,14 +85,29 @@ public final class RecoveryRules {
         spec.root().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     }
 
+    /** Whether a failure is to tell where it happened. */
+    boolean isStacktraceWanted() {
+        return stacktrace;
+    }
+
     private static int execute(ParseResult parsed) {
-        int help = new RunLast().execute(parsed);
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        Object result = last.commandSpec().commandLine().getExecutionResult();
-        return result instanceof ExitCode ended ? ended.code() : help;
+        CommandLine command = last.commandSpec().commandLine();
+        int otherwise = run(parsed, command);
+        Object result = command.getExecutionResult();
+        return result instanceof ExitCode ended ? ended.code() : otherwise;
+    }
+
+    private static int run(ParseResult parsed, CommandLine command) {
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error e) {
+            // Rules nested too deep or memory too small are failures like any other to who reads the message.
+            throw new ExecutionException(command, e.toString(), e);
+        }
     }
 
     /** UTF-8 whatever the platform's default is: so are the files of a policy. */
