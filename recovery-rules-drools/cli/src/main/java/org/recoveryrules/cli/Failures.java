@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.RecoveryRulesException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what kept a command from running: in a line, with what would be right where that can be guessed. */
 final class Failures {
+    /** The option for no colour, which counts behind the argument that was not understood, too. */
+    static final String NO_COLOR = "--no-color";
+
     /** The option that adds where in the program a failure happened. */
     static final String STACKTRACE = "--stacktrace";
 
@@ -26,6 +32,9 @@ final class Failures {
     /** For arguments that were not understood. */
     static int notUnderstood(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
+        if (List.of(arguments).contains(NO_COLOR)) {
+            command.setColorScheme(Help.defaultColorScheme(Ansi.OFF));
+        }
         if (fault instanceof UnmatchedArgumentException unmatched) {
             say(command, unmatched(unmatched));
         } else {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,11 +79,11 @@ public final class RecoveryRules {
     }
 
     @Option(
-            names = "--no-color",
+            names = Failures.NO_COLOR,
             description = "Print without colour, as if NO_COLOR were set.",
             scope = ScopeType.INHERIT)
     private void noColor(boolean chosen) {
-        spec.root().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        spec.root().commandLine().setColorScheme(Help.defaultColorScheme(Ansi.OFF));
     }
 
     /** Whether a failure is to tell where it happened. */

@@ -181,7 +181,7 @@ class RecoveryRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--no-color check --strickt .", "check --no-color --strickt ."})
+    @ValueSource(strings = {"--no-color check --strickt .", "check --strickt . --no-color"})
     void colour_can_be_switched_off(String arguments) {
         assertThat(Ended.inColour(Ended.program(), (Object[]) arguments.split(" "))
                         .err())
