@@ -23,6 +23,10 @@ final class CsvScanner {
             int doubled = (int) text.chars().limit(index).filter(c -> c == '"').count();
             return start + index + (quotes == Quotes.MATCHED ? 1 + doubled : 0);
         }
+
+        boolean isBlank() {
+            return text.isBlank();
+        }
     }
 
     private final List<List<Cell>> rows = new ArrayList<>();

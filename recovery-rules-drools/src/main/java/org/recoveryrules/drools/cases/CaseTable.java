@@ -1,0 +1,71 @@
+package org.recoveryrules.drools.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.joda.money.CurrencyUnit;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Place;
+
+/**
+ * The cases of one rule file, as the table beside it has them.
+ *
+ * @param path the table's path within the policy
+ * @param rules the ids of the rules in the rule file
+ * @param cases the cases that can be run, in the order of their lines
+ * @param diagnostics all that is wrong with the table, in file order; a line with an error is no case
+ */
+public record CaseTable(String path, Set<String> rules, List<Case> cases, List<Diagnostic> diagnostics) {
+    /** What the path of a table ends with, in place of the ending of the rule file. */
+    public static final String SUFFIX = ".cases.csv";
+
+    public CaseTable {
+        rules = Set.copyOf(rules);
+        cases = List.copyOf(cases);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Reads one table.
+     *
+     * @param path its path within the policy
+     * @param content its bytes, in UTF-8
+     * @param rules the ids of the rules in the rule file beside it; none if there is no such file
+     * @param currency the currency of its money
+     * @return the table, with all that is wrong with it
+     */
+    public static CaseTable read(String path, byte[] content, Set<String> rules, CurrencyUnit currency) {
+        return new CaseTableReader(path, content, rules, currency).read();
+    }
+
+    /**
+     * Reads all tables of a policy.
+     *
+     * @param files the contents of its files, by path with slashes of either kind; those that are no tables are left alone
+     * @param rules where each of its rules stands, by id
+     * @param currency the currency of the policy
+     * @return the tables, by path
+     */
+    public static List<CaseTable> readAll(Map<String, byte[]> files, Map<String, Place> rules, CurrencyUnit currency) {
+        Map<String, Set<String>> rulesByFile = new TreeMap<>();
+        rules.forEach((rule, place) -> rulesByFile
+                .computeIfAbsent(withoutEnding(place.file()), file -> new TreeSet<>())
+                .add(rule));
+        Map<String, byte[]> tables = new TreeMap<>();
+        files.forEach((path, content) -> tables.put(path.replace('\\', '/'), content));
+        tables.keySet().removeIf(path -> !path.endsWith(SUFFIX));
+        List<CaseTable> read = new ArrayList<>();
+        tables.forEach((path, content) -> {
+            String ruleFile = path.substring(0, path.length() - SUFFIX.length());
+            read.add(read(path, content, rulesByFile.getOrDefault(ruleFile, Set.of()), currency));
+        });
+        return read;
+    }
+
+    private static String withoutEnding(String file) {
+        return file.replaceFirst("\\.[^./]*$", "");
+    }
+}
