@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("advisor")
                 .definedBy(ROOT)
+                .layer("cases")
+                .definedBy(ROOT + ".cases")
                 .layer("engine")
                 .definedBy(ROOT + ".engine")
                 .layer("policy")
@@ -42,6 +44,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".rules")
                 .whereLayer("advisor")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cases")
+                .mayOnlyBeAccessedByLayers("advisor")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("advisor")
                 .whereLayer("policy")
@@ -65,6 +69,17 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "org.joda.money..", "org.jspecify..", "org.recoveryrules.api", ROOT + ".rules"))
                 .because("a rule file touches the API and the rules package alone")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void cases_know_no_engine_and_no_policy() {
+        classes()
+                .that(resideInAPackage(ROOT + ".cases"))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "org.joda.money..", "org.jspecify..", "org.recoveryrules.api", ROOT + ".cases"))
+                .because("cases are run against anything that decides")
                 .check(LIBRARY);
     }
 

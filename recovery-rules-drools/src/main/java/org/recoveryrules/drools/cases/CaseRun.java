@@ -1,0 +1,102 @@
+package org.recoveryrules.drools.cases;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.RecoveryRulesException;
+import org.recoveryrules.drools.cases.CaseResult.Outcome;
+
+/**
+ * The cases of a policy, run.
+ *
+ * @param results what came of each case, in the order of the tables and of their lines
+ * @param coverage how far the cases show what each rule of the policy does, by file and line
+ */
+public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage) {
+    private static final Comparator<RuleCoverage> FILE_ORDER = Comparator.comparing(
+            RuleCoverage::place,
+            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column));
+
+    public CaseRun {
+        results = List.copyOf(results);
+        coverage = List.copyOf(coverage);
+    }
+
+    /**
+     * Runs every case of some tables.
+     *
+     * @param tables the tables
+     * @param rules where each rule of the policy stands, by id
+     * @param decide what decides
+     * @return what came of it
+     */
+    public static CaseRun of(
+            List<CaseTable> tables, Map<String, Place> rules, Function<FailureContext, RecoveryDecision> decide) {
+        List<CaseResult> results = new ArrayList<>();
+        Map<String, List<RecoveryDecision>> decisions = new TreeMap<>();
+        for (CaseTable table : tables) {
+            List<CaseResult> ofTable = table.cases().stream()
+                    .map(tested -> run(tested, table.rules(), decide))
+                    .toList();
+            List<RecoveryDecision> decided = ofTable.stream()
+                    .flatMap(result -> result.decision().stream())
+                    .toList();
+            table.rules().forEach(rule -> decisions.put(rule, decided));
+            results.addAll(ofTable);
+        }
+        return new CaseRun(
+                results,
+                rules.entrySet().stream()
+                        .map(rule -> RuleCoverage.of(
+                                rule.getKey(), rule.getValue(), decisions.getOrDefault(rule.getKey(), List.of())))
+                        .sorted(FILE_ORDER)
+                        .toList());
+    }
+
+    /**
+     * Counts cases.
+     *
+     * @param outcome how they ended
+     * @return how many ended so
+     */
+    public long count(Outcome outcome) {
+        return results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+
+    private static CaseResult run(Case tested, Set<String> rules, Function<FailureContext, RecoveryDecision> decide) {
+        try {
+            RecoveryDecision decision = decide.apply(tested.context());
+            List<Difference> differences = tested.expected().entrySet().stream()
+                    .map(entry ->
+                            new Difference(entry.getKey(), entry.getValue(), actual(entry.getKey(), decision, rules)))
+                    .filter(difference -> !difference.actual().equals(difference.expected()))
+                    .toList();
+            return new CaseResult(tested, Optional.of(decision), differences, Optional.empty());
+        } catch (RecoveryRulesException e) {
+            return new CaseResult(tested, Optional.empty(), List.of(), Optional.of(e));
+        }
+    }
+
+    private static Set<String> actual(String column, RecoveryDecision decision, Set<String> rules) {
+        if (!column.equals(Case.RULES)) {
+            return ExpectedColumns.READERS.get(column).actual().apply(decision);
+        }
+        Set<String> fired = new TreeSet<>();
+        for (Reason reason : decision.reasons()) {
+            fired.add(reason.rule());
+        }
+        fired.retainAll(rules);
+        return Collections.unmodifiableSet(fired);
+    }
+}

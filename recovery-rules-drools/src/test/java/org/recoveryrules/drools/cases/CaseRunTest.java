@@ -1,0 +1,203 @@
+package org.recoveryrules.drools.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.recoveryrules.api.Approach;
+import org.recoveryrules.api.Authority;
+import org.recoveryrules.api.Barrier;
+import org.recoveryrules.api.BudgetExceededException;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.api.PolicyIdentity;
+import org.recoveryrules.api.Question;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.Severity;
+import org.recoveryrules.api.Verdict;
+import org.recoveryrules.drools.cases.CaseResult.Outcome;
+
+class CaseRunTest {
+    private static final Map<String, Place> RULES = Map.of(
+            "paradox.severe", Place.of("paradox/barriers.drl", 9),
+            "paradox.prior", Place.of("paradox/barriers.drl", 20),
+            "remedy.always", Place.of("remedy/words.drl", 5));
+    private static final String HEADER = "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,";
+    private static final String MINOR = ",MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,";
+    private static final String MAJOR = ",MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,";
+
+    @Test
+    void a_case_passes_where_the_rules_of_its_file_fire_and_no_other() {
+        CaseRun run = run(Map.of(
+                "paradox/barriers.cases.csv",
+                        HEADER + "rules\nlittle harm" + MINOR + "-\nmuch harm" + MAJOR + "paradox.severe\n",
+                "remedy/words.cases.csv", HEADER + "rules\nlittle harm" + MINOR + "remedy.always\n"));
+
+        assertThat(run.results())
+                .extracting(result -> result.tested().place().toString(), CaseResult::outcome)
+                .containsExactly(
+                        tuple("paradox/barriers.cases.csv:2:1", Outcome.PASSED),
+                        tuple("paradox/barriers.cases.csv:3:1", Outcome.PASSED),
+                        tuple("remedy/words.cases.csv:2:1", Outcome.PASSED));
+        assertThat(run.count(Outcome.PASSED)).isEqualTo(3);
+        assertThat(run.count(Outcome.FAILED)).isZero();
+    }
+
+    @Test
+    void a_rule_that_fired_and_should_not_is_to_blame_with_what_made_it_fire() {
+        CaseResult result = onlyResult("rules\nmuch harm" + MAJOR + "-\n");
+
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.differences()).containsExactly(new Difference("rules", Set.of(), Set.of("paradox.severe")));
+        assertThat(result.unexpectedRules())
+                .containsExactly(reason("paradox.severe", Map.of("failure.severity", Severity.MAJOR)));
+        assertThat(result.missingRules()).isEmpty();
+    }
+
+    @Test
+    void a_rule_that_did_not_fire_and_should_is_to_blame() {
+        CaseResult result = onlyResult("rules\nlittle harm" + MINOR + "paradox.severe paradox.prior\n");
+
+        assertThat(result.differences())
+                .containsExactly(new Difference("rules", Set.of("paradox.prior", "paradox.severe"), Set.of()));
+        assertThat(result.unexpectedRules()).isEmpty();
+        assertThat(result.missingRules()).containsExactly("paradox.prior", "paradox.severe");
+    }
+
+    @Test
+    void each_column_that_expects_something_is_compared() {
+        CaseResult result =
+                onlyResult("rules,verdict,barriers,questions,doubleDeviation,approach,authority,humanReview\nmuch harm"
+                        + MAJOR + "paradox.severe,APPLIES,SEVERITY RECURRING,-,false,EMPATHISE,MANAGER,true\n");
+
+        assertThat(result.differences())
+                .containsExactly(
+                        new Difference("verdict", Set.of("APPLIES"), Set.of("DOES_NOT_APPLY")),
+                        new Difference("barriers", Set.of("SEVERITY", "RECURRING"), Set.of("SEVERITY")),
+                        new Difference("questions", Set.of(), Set.of("PRICE")),
+                        new Difference("authority", Set.of("MANAGER"), Set.of("AGENT")),
+                        new Difference("humanReview", Set.of("true"), Set.of("false")));
+        assertThat(result.unexpectedRules()).isEmpty();
+        assertThat(result.missingRules()).isEmpty();
+    }
+
+    @Test
+    void a_case_without_a_decision_is_an_error_and_the_others_are_run() {
+        BudgetExceededException failure = new BudgetExceededException(10, List.of("paradox.severe"));
+        CaseRun run = run(
+                Map.of(
+                        "paradox/barriers.cases.csv",
+                        HEADER + "rules\nmuch harm" + MAJOR + "-\nlittle harm" + MINOR + "-\n"),
+                context -> {
+                    if (context.failure().severity() == Severity.MAJOR) {
+                        throw failure;
+                    }
+                    return decide(context);
+                });
+
+        assertThat(run.results()).extracting(CaseResult::outcome).containsExactly(Outcome.ERROR, Outcome.PASSED);
+        assertThat(run.results().get(0).failure()).contains(failure);
+        assertThat(run.results().get(0).decision()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_fault_of_the_policy_is_not_taken_for_one() {
+        Map<String, String> table = Map.of("paradox/barriers.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "-\n");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> run(table, context -> {
+                    throw new IllegalStateException("closed");
+                }));
+    }
+
+    @Test
+    void coverage_counts_the_cases_beside_the_file_of_a_rule() {
+        CaseRun run = run(Map.of(
+                "paradox/barriers.cases.csv",
+                        HEADER + "rules\nlittle harm" + MINOR + "-\nmuch harm" + MAJOR + "-\nmore harm" + MAJOR + "-\n",
+                "remedy/words.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "remedy.always\n"));
+
+        assertThat(run.coverage())
+                .containsExactly(
+                        new RuleCoverage("paradox.severe", RULES.get("paradox.severe"), 2, 1, true),
+                        new RuleCoverage("paradox.prior", RULES.get("paradox.prior"), 0, 3, true),
+                        new RuleCoverage("remedy.always", RULES.get("remedy.always"), 1, 0, false));
+        assertThat(run.coverage()).extracting(RuleCoverage::isCovered).containsExactly(true, false, true);
+    }
+
+    @Test
+    void a_rule_without_cases_or_seen_only_firing_is_not_covered() {
+        CaseRun run =
+                run(Map.of("paradox/barriers.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "paradox.severe\n"));
+
+        assertThat(run.coverage())
+                .containsExactly(
+                        new RuleCoverage("paradox.severe", RULES.get("paradox.severe"), 1, 0, true),
+                        new RuleCoverage("paradox.prior", RULES.get("paradox.prior"), 0, 1, true),
+                        new RuleCoverage("remedy.always", RULES.get("remedy.always"), 0, 0, true));
+        assertThat(run.coverage()).noneMatch(RuleCoverage::isCovered);
+    }
+
+    private static CaseResult onlyResult(String table) {
+        CaseRun run = run(Map.of("paradox/barriers.cases.csv", HEADER + table));
+        assertThat(run.results()).hasSize(1);
+        return run.results().get(0);
+    }
+
+    private static CaseRun run(Map<String, String> tables) {
+        return run(tables, CaseRunTest::decide);
+    }
+
+    private static CaseRun run(Map<String, String> texts, Function<FailureContext, RecoveryDecision> decide) {
+        Map<String, byte[]> files = new TreeMap<>();
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        List<CaseTable> tables = CaseTable.readAll(files, RULES, CurrencyUnit.USD);
+        assertThat(tables).flatExtracting(CaseTable::diagnostics).isEmpty();
+        return CaseRun.of(tables, RULES, decide);
+    }
+
+    /** One rule about the severity, one without a condition, and what the settlement adds. */
+    private static RecoveryDecision decide(FailureContext context) {
+        Severity severity = context.failure().severity();
+        boolean severe = severity.compareTo(Severity.MODERATE) >= 0;
+        Stream<Reason> reasons = Stream.of(reason("remedy.always", Map.of()), reason("settlement.price", Map.of()));
+        Money nothing = Money.zero(CurrencyUnit.USD);
+        return new RecoveryDecision(
+                severe
+                        ? new ParadoxAssessment(Verdict.DOES_NOT_APPLY, Set.of(Barrier.SEVERITY))
+                        : new ParadoxAssessment(Verdict.APPLIES, Set.of()),
+                Set.of(Question.PRICE),
+                false,
+                Approach.EMPATHISE,
+                List.of(),
+                Authority.AGENT,
+                false,
+                List.of(),
+                List.of(),
+                nothing,
+                nothing,
+                (severe
+                                ? Stream.concat(
+                                        Stream.of(reason("paradox.severe", Map.of("failure.severity", severity))),
+                                        reasons)
+                                : reasons)
+                        .toList(),
+                new PolicyIdentity("test", "1", "0".repeat(64)));
+    }
+
+    private static Reason reason(String rule, Map<String, Object> facts) {
+        return new Reason(rule, "because of " + rule, "a test", facts);
+    }
+}
