@@ -1,0 +1,70 @@
+package org.recoveryrules.cli.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.recoveryrules.api.FailureContext;
+
+/** A schema of the program, as its jar holds it. */
+record JsonSchema(JsonNode text, Schema validator) {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    static JsonSchema of(String file) {
+        try (InputStream text =
+                FailureContext.class.getClassLoader().getResourceAsStream("org/recoveryrules/schema/" + file)) {
+            JsonNode schema = JSON.readTree(text);
+            return new JsonSchema(schema, REGISTRY.getSchema(schema));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the schema of schemas has against this one. */
+    List<String> faults() {
+        SchemaLocation ofSchemas = SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
+        return REGISTRY.getSchema(ofSchemas).validate(text).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
+    /** What this schema has against a document. */
+    List<String> faults(JsonNode document) {
+        return validator.validate(document).stream().map(Error::toString).toList();
+    }
+
+    /** What a path below this schema leads to, references followed. */
+    JsonNode at(String pointer) {
+        return resolved(text.at(pointer));
+    }
+
+    JsonNode resolved(JsonNode schema) {
+        JsonNode reference = schema.path("$ref");
+        return reference.isTextual() && !schema.has("properties")
+                ? resolved(text.at(reference.asText().substring(1)))
+                : schema;
+    }
+
+    static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}
