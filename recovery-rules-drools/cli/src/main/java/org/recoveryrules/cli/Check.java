@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Level;
+import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 import org.recoveryrules.drools.PolicySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,13 +67,13 @@ final class Check implements Callable<ExitCode> {
     @Option(names = "--strict", description = "End with 2 where there are warnings, too.")
     private boolean strict;
 
-    private final PolicyChecker checker;
+    private final Function<PolicySource, List<Diagnostic>> checker;
 
     Check() {
-        this(PolicyChecker::byLoading);
+        this(policy -> DroolsRecoveryAdvisor.builder().policy(policy).check());
     }
 
-    Check(PolicyChecker checker) {
+    Check(Function<PolicySource, List<Diagnostic>> checker) {
         this.checker = checker;
     }
 
@@ -81,7 +83,7 @@ final class Check implements Callable<ExitCode> {
     }
 
     private ExitCode check() throws IOException {
-        List<Diagnostic> diagnostics = checker.check(PolicySource.folder(policy));
+        List<Diagnostic> diagnostics = checker.apply(PolicySource.folder(policy));
         print(diagnostics);
         return diagnostics.stream().anyMatch(this::counts) ? ExitCode.POLICY_INVALID : ExitCode.FINE;
     }

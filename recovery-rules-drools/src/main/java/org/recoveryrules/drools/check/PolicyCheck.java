@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
@@ -33,7 +34,9 @@ import org.recoveryrules.drools.syntax.RuleNode;
 public final class PolicyCheck {
     private static final String RULES = ".drl";
     private static final String CASES = ".cases.csv";
-    private static final String NOTES = ".md";
+    /** What the engine leaves alone: notes, and contexts to try a policy with. */
+    private static final Pattern ASIDE = Pattern.compile(".*\\.(md|json)");
+
     private static final String TOPIC = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
     private static final String STANDARD = "standard:";
 
@@ -164,14 +167,16 @@ public final class PolicyCheck {
             decisive.put(path, files.contents().get(path));
             checkTopic(path);
             files.text(path, faults).ifPresent(this::parse);
-        } else if (!path.equals(PolicyFiles.SETTINGS) && !path.endsWith(CASES) && !path.endsWith(NOTES)) {
+        } else if (!path.equals(PolicyFiles.SETTINGS)
+                && !path.endsWith(CASES)
+                && !ASIDE.matcher(path).matches()) {
             faults.add(
                     Place.of(path),
                     Code.FILE_UNKNOWN,
                     "this file is no part of a policy and would be ignored",
                     path.toLowerCase(Locale.ROOT).contains(RULES)
                             ? "a rule file ends in .drl: rename it"
-                            : "move it elsewhere; a policy holds policy.properties, .drl, .cases.csv and .md");
+                            : "move it elsewhere; a policy holds policy.properties, .drl, .cases.csv, .md and .json");
         }
     }
 
