@@ -90,6 +90,19 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         }
     }
 
+    /**
+     * Tells which rules do not fire on a failure and what keeps each from firing: the other half of a decision's reasons.
+     * For people who ask why not; takes several decisions' time.
+     *
+     * @param context what is known about the failure
+     * @return the rules of the declarative profile that do not fire, the nearest to firing first
+     * @throws IllegalArgumentException as {@link #decide}
+     * @throws RecoveryRulesException as {@link #decide}
+     */
+    public List<NearMiss> nearMisses(FailureContext context) {
+        return new NearMisses(context, decide(context).paradox()).of(engine.compiled());
+    }
+
     @Override
     public Policy policy() {
         return engine.policy();

@@ -53,7 +53,7 @@ class ArchitectureTest {
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("advisor", "policy")
                 .whereLayer("syntax")
-                .mayOnlyBeAccessedByLayers("policy", "check")
+                .mayOnlyBeAccessedByLayers("advisor", "policy", "check")
                 .whereLayer("files")
                 .mayOnlyBeAccessedByLayers("advisor", "engine", "policy", "check", "syntax")
                 .because("a policy flows from its files through syntax and check into the engine, a decision from the"

@@ -47,6 +47,15 @@ public final class DecisionEngine implements AutoCloseable {
     }
 
     /**
+     * The policy by which this decides, as compiled.
+     *
+     * @return the policy
+     */
+    public CompiledPolicy compiled() {
+        return policy;
+    }
+
+    /**
      * Decides about one failure.
      *
      * @param context what is known about it

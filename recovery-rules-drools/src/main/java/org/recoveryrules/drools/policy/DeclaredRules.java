@@ -1,8 +1,8 @@
 package org.recoveryrules.drools.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -63,21 +63,17 @@ final class DeclaredRules {
 
     private static PolicyRule policyRule(SourceText source, RuleNode rule) {
         Map<String, FactField> reads = new TreeMap<>();
-        List<String> conditions = new ArrayList<>();
-        rule.conditions().stream().flatMap(Condition::facts).forEach(fact -> {
-            for (Constraint constraint : fact.constraints()) {
-                constraint.comparisons().forEach(comparison -> {
-                    FactField field = FactField.of(
-                                    fact.type().text(), comparison.field().text())
-                            .orElseThrow();
-                    reads.put(field.component(), field);
-                });
-                conditions.add(Rendering.of(EnumOrder.spellOut(fact.type().text(), constraint)));
-            }
-        });
-        Rule spoken = new Rule(rule.name().text(), annotation(rule, "because"), annotation(rule, "source"));
+        rule.conditions().stream().flatMap(Condition::facts).forEach(fact -> fact.constraints().stream()
+                .flatMap(Constraint::comparisons)
+                .map(comparison -> FactField.of(fact.type().text(), comparison.field().text()).orElseThrow())
+                .forEach(field -> reads.put(field.component(), field)));
         return new PolicyRule(
-                spoken, source.file(), source.line(rule.span().start()), conditions, List.copyOf(reads.values()));
+                new Rule(rule.name().text(), annotation(rule, "because"), annotation(rule, "source")),
+                source.file(),
+                source.line(rule.span().start()),
+                List.of(),
+                List.copyOf(reads.values()),
+                Optional.of(rule));
     }
 
     private static String annotation(RuleNode rule, String name) {

@@ -3,11 +3,13 @@ package org.recoveryrules.drools.policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.Rule;
 import org.recoveryrules.drools.check.FactField;
+import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
  * A rule with its place, its conditions and the components that they read.
@@ -15,10 +17,11 @@ import org.recoveryrules.drools.check.FactField;
  * @param rule the rule as it speaks of itself
  * @param file the path of its file within the policy
  * @param line the line on which it begins
- * @param conditions its constraints on facts, as compiled
+ * @param conditions its constraints on facts as written, where it goes beyond the declarative profile
  * @param reads the fields that its conditions name, by name
+ * @param declared the rule as read; nothing for one that goes beyond the declarative profile
  */
-public record PolicyRule(Rule rule, String file, int line, List<String> conditions, List<FactField> reads) {
+public record PolicyRule(Rule rule, String file, int line, List<String> conditions, List<FactField> reads, Optional<RuleNode> declared) {
     /**
      * The rule as the reason for a decision, with the values that made it fire.
      *

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -104,7 +105,7 @@ final class TrustedRules {
         collect(rule.getLhs(), conditions, reads);
         requireAmounts(path, rule);
         PolicyRule other = rules.putIfAbsent(
-                id, new PolicyRule(spoken, path, rule.getLine(), conditions, List.copyOf(reads.values())));
+                id, new PolicyRule(spoken, path, rule.getLine(), conditions, List.copyOf(reads.values()), Optional.empty()));
         if (other != null) {
             String message = "there is another rule '%s', in %s:%d".formatted(id, other.file(), other.line());
             faults.add(place, Code.RULE_DUPLICATE, message, "give this one another name");
