@@ -82,7 +82,7 @@ final class Failures {
                 + " says where it happened";
     }
 
-    private static void say(CommandLine command, String message) {
+    static void say(CommandLine command, String message) {
         String label = command.getColorScheme().errorText("error:").toString();
         command.getErr().println(label + " " + message);
     }

@@ -26,7 +26,7 @@ final class JsonReport {
         return text.toString();
     }
 
-    private static void write(Diagnostic diagnostic, JsonGenerator json) throws IOException {
+    static void write(Diagnostic diagnostic, JsonGenerator json) throws IOException {
         json.writeStartObject();
         write(diagnostic.place(), json);
         json.writeStringField("level", diagnostic.level().name());
@@ -36,7 +36,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void write(Place place, JsonGenerator json) throws IOException {
+    static void write(Place place, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("place");
         json.writeStringField("file", place.file());
         json.writeStringField("sheet", place.sheet());

@@ -40,7 +40,15 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {Init.class, Check.class, Decide.class, Schema.class, Completion.class, HelpCommand.class})
+        subcommands = {
+            Init.class,
+            Check.class,
+            TestCommand.class,
+            Decide.class,
+            Schema.class,
+            Completion.class,
+            HelpCommand.class
+        })
 public final class RecoveryRules {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,124 @@
+package org.recoveryrules.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.drools.cases.CaseResult;
+import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.Difference;
+import org.recoveryrules.drools.cases.RuleCoverage;
+
+/** What came of the cases of a policy, for programs: every case and every rule, with every key always written. */
+final class CaseJsonReport {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonGenerator json;
+
+    private CaseJsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String of(CaseRun run, List<Diagnostic> diagnostics) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+            new CaseJsonReport(json).write(run, diagnostics);
+        }
+        return text.toString();
+    }
+
+    private void write(CaseRun run, List<Diagnostic> diagnostics) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("cases");
+        for (CaseResult result : run.results()) {
+            write(result);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("coverage");
+        for (RuleCoverage rule : run.coverage()) {
+            write(rule);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("diagnostics");
+        for (Diagnostic diagnostic : diagnostics) {
+            JsonReport.write(diagnostic, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(CaseResult result) throws IOException {
+        json.writeStartObject();
+        JsonReport.write(result.tested().place(), json);
+        json.writeStringField("case", result.tested().sentence());
+        json.writeStringField("outcome", result.outcome().name());
+        json.writeStringField("error", result.failure().map(CaseReport::words).orElse(""));
+        json.writeArrayFieldStart("differences");
+        for (Difference difference : result.differences()) {
+            json.writeStartObject();
+            json.writeStringField("column", difference.column());
+            writeField("expected", difference.expected());
+            writeField("actual", difference.actual());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unexpectedRules");
+        for (Reason reason : result.unexpectedRules()) {
+            write(reason);
+        }
+        json.writeEndArray();
+        writeField("missingRules", result.missingRules());
+        json.writeEndObject();
+    }
+
+    private void write(Reason reason) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", reason.rule());
+        json.writeObjectFieldStart("facts");
+        for (Map.Entry<String, Object> fact : reason.facts().entrySet()) {
+            writeField(fact.getKey(), fact.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void write(RuleCoverage rule) throws IOException {
+        json.writeStartObject();
+        JsonReport.write(rule.place(), json);
+        json.writeStringField("rule", rule.rule());
+        json.writeNumberField("fires", rule.fires());
+        json.writeNumberField("silent", rule.silent());
+        json.writeBooleanField("covered", rule.isCovered());
+        json.writeEndObject();
+    }
+
+    private void writeField(String name, Object value) throws IOException {
+        json.writeFieldName(name);
+        write(value);
+    }
+
+    private void write(Object value) throws IOException {
+        if (value instanceof Collection<?> values) {
+            json.writeStartArray();
+            for (Object each : values) {
+                write(each);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Money money) {
+            json.writeStartObject();
+            json.writeStringField("amount", money.getAmount().toPlainString());
+            json.writeStringField("currency", money.getCurrencyUnit().getCode());
+            json.writeEndObject();
+        } else if (value instanceof Number || value instanceof Boolean) {
+            json.writeObject(value);
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.recoveryrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.recoveryrules.api.Approach;
+import org.recoveryrules.api.Authority;
+import org.recoveryrules.api.Avoidability;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.Foreseeability;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.api.PolicyIdentity;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.RuleFailureException;
+import org.recoveryrules.api.Severity;
+import org.recoveryrules.api.Verdict;
+import org.recoveryrules.api.Vulnerability;
+import org.recoveryrules.drools.cases.Case;
+import org.recoveryrules.drools.cases.CaseResult;
+import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.Difference;
+import org.recoveryrules.drools.cases.RuleCoverage;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+class CaseReportTest {
+    private static final Case CASE = new Case(
+            "much harm",
+            Place.of("remedy/care.cases.csv", 7),
+            FailureContext.builder()
+                    .severity(Severity.MAJOR)
+                    .avoidability(Avoidability.UNAVOIDABLE)
+                    .foreseeability(Foreseeability.UNFORESEEABLE)
+                    .priorFailures(0)
+                    .lifetimeValue(Money.zero(CurrencyUnit.EUR))
+                    .build(),
+            Map.of());
+
+    @Test
+    void a_rule_that_failed_is_told_with_its_cause() {
+        RuleFailureException failure =
+                new RuleFailureException("remedy.care", "0".repeat(64), new ArithmeticException("/ by zero"));
+        CaseRun run = new CaseRun(
+                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure))), List.of());
+
+        assertThat(text(run, Ansi.OFF)).isEqualTo("""
+                remedy/care.cases.csv:7: much harm
+                  error: rule 'remedy.care' failed on context %s: / by zero
+
+                1 case: 0 passed, 1 error
+                """.formatted("0".repeat(64)));
+    }
+
+    @Test
+    void words_that_came_stand_beside_words_that_did_not() {
+        CaseRun run = failed(
+                Map.of(),
+                new Difference("rules", Set.of("a.one", "a.two", "a.both"), Set.of("a.both", "a.three")),
+                new Difference("barriers", Set.of(), Set.of("SEVERITY")));
+
+        assertThat(text(run, Ansi.OFF)).startsWith("""
+                remedy/care.cases.csv:7: much harm
+                            expected  came
+                  rules     a.one     a.three
+                            a.two     -
+                  barriers  -         SEVERITY
+                  a.one did not fire, or nothing came of it
+                  remedy/care.drl:3: a.two did not fire, or nothing came of it
+                """);
+    }
+
+    @Test
+    void facts_are_told_as_a_table_spells_them() {
+        CaseRun run = failed(facts(), new Difference("rules", Set.of(), Set.of("remedy.care")));
+
+        assertThat(text(run, Ansi.OFF)).contains("""
+                          remedy.care fired on customer.vulnerabilities HEALTH LIFE_EVENT, area.risks -, \
+                        handling.delay PT36H, customer.lifetimeValueAmount 10.50, claim.requestMade true, \
+                        customer.lifetimeValue EUR 10.50
+                        """);
+        assertThat(text(failed(Map.of(), new Difference("rules", Set.of(), Set.of("remedy.care"))), Ansi.OFF))
+                .contains("  remedy.care fired, whatever the context\n");
+    }
+
+    @Test
+    void facts_are_told_to_programs_as_json_has_them() throws IOException {
+        CaseRun run = failed(facts(), new Difference("rules", Set.of(), Set.of("remedy.care")));
+
+        JsonNode told =
+                new ObjectMapper().readTree(CaseJsonReport.of(run, List.of())).at("/cases/0/unexpectedRules/0/facts");
+
+        assertThat(told).isEqualTo(new ObjectMapper().readTree("""
+                {
+                  "customer.vulnerabilities": ["HEALTH", "LIFE_EVENT"],
+                  "area.risks": [],
+                  "handling.delay": "PT36H",
+                  "customer.lifetimeValueAmount": 10.50,
+                  "claim.requestMade": true,
+                  "customer.lifetimeValue": {"amount": "10.50", "currency": "EUR"}
+                }
+                """));
+    }
+
+    @Test
+    void rules_that_are_not_covered_are_told_with_what_their_cases_show() {
+        CaseRun run = new CaseRun(
+                List.of(),
+                List.of(
+                        new RuleCoverage("a.covered", Place.of("a/b.drl", 1), 1, 1, true),
+                        new RuleCoverage("a.never", Place.of("a/b.drl", 2), 0, 1, true),
+                        new RuleCoverage("a.ever", Place.of("a/b.drl", 3), 2, 0, true),
+                        new RuleCoverage("a.without", Place.of("a/b.drl", 4), 0, 0, true)));
+        StringWriter text = new StringWriter();
+        new CaseReport(Help.defaultColorScheme(Ansi.OFF), run).printCoverage(new PrintWriter(text));
+
+        assertThat(text).hasToString("""
+                1 of 4 rules are covered: they fire in one case and not in another
+                  a/b.drl:2: a.never fires in none of 1 case
+                  a/b.drl:3: a.ever fires in all of 2 cases
+                  a/b.drl:4: a.without has no case
+                """);
+    }
+
+    @Test
+    void the_sum_is_green_or_red() {
+        CaseRun passed = new CaseRun(
+                List.of(new CaseResult(CASE, Optional.of(decision(Map.of())), List.of(), Optional.empty())), List.of());
+
+        assertThat(text(passed, Ansi.ON)).isEqualTo("\u001b[32m1 case: 1 passed\u001b[39m\u001b[0m\n");
+        assertThat(text(
+                        failed(Map.of(), new Difference("verdict", Set.of("APPLIES"), Set.of("UNDETERMINED"))),
+                        Ansi.ON))
+                .endsWith("\u001b[31m1 case: 0 passed, 1 failed\u001b[39m\u001b[0m\n");
+    }
+
+    private static CaseRun failed(Map<String, Object> facts, Difference... differences) {
+        return new CaseRun(
+                List.of(new CaseResult(CASE, Optional.of(decision(facts)), List.of(differences), Optional.empty())),
+                List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)));
+    }
+
+    private static Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("customer.vulnerabilities", List.of(Vulnerability.HEALTH, Vulnerability.LIFE_EVENT));
+        facts.put("area.risks", Set.of());
+        facts.put("handling.delay", Duration.ofHours(36));
+        facts.put("customer.lifetimeValueAmount", new BigDecimal("10.50"));
+        facts.put("claim.requestMade", true);
+        facts.put("customer.lifetimeValue", Money.of(CurrencyUnit.EUR, new BigDecimal("10.50")));
+        return facts;
+    }
+
+    private static RecoveryDecision decision(Map<String, Object> facts) {
+        return new RecoveryDecision(
+                new ParadoxAssessment(Verdict.APPLIES, Set.of()),
+                Set.of(),
+                false,
+                Approach.EMPATHISE,
+                List.of(),
+                Authority.AGENT,
+                false,
+                List.of(),
+                List.of(),
+                Money.zero(CurrencyUnit.EUR),
+                Money.zero(CurrencyUnit.EUR),
+                List.of(new Reason("remedy.care", "we care", "a test", facts)),
+                new PolicyIdentity("test", "1", "0".repeat(64)));
+    }
+
+    private static String text(CaseRun run, Ansi ansi) {
+        StringWriter text = new StringWriter();
+        new CaseReport(Help.defaultColorScheme(ansi), run).print(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,207 @@
+package org.recoveryrules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestCommandTest {
+    private static final String RULES = """
+            package test.paradox;
+            import org.recoveryrules.api.*;
+            global org.recoveryrules.drools.rules.Findings findings;
+
+            rule "paradox.severe" @because( "it is severe" ) @source( "a test" )
+            when
+                ServiceFailure( severity >= Severity.MODERATE )
+            then
+                findings.barrier( Barrier.SEVERITY );
+            end
+
+            rule "paradox.again" @because( "it happened before" ) @source( "a test" )
+            when
+                FailureHistory( priorFailures > 0 )
+            then
+                findings.barrier( Barrier.PRIOR_FAILURE );
+            end
+
+            rule "paradox.noted" @because( "everything is noted" ) @source( "a test" )
+            when
+            then
+                findings.step( StepKind.ACKNOWLEDGE, "note it" );
+            end
+            """;
+    private static final String HEADER =
+            "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,verdict\n";
+    private static final String PASSING = """
+            little harm,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.noted,APPLIES
+            much harm,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.noted paradox.severe,DOES_NOT_APPLY
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void policy() throws IOException {
+        Files.writeString(folder.resolve("policy.properties"), "name = test\nversion = 1\ncurrency = EUR\n");
+        Files.createDirectory(folder.resolve("paradox"));
+        Files.writeString(folder.resolve("paradox/barriers.drl"), RULES);
+    }
+
+    @Test
+    void all_is_fine_where_every_case_passes() throws IOException {
+        cases(PASSING);
+
+        assertThat(Ended.of("test", folder)).isEqualTo(new Ended(0, "2 cases: 2 passed\n", ""));
+    }
+
+    @Test
+    void a_case_that_failed_is_told_with_the_rules_to_blame() throws IOException {
+        cases(PASSING + """
+                all but one,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.again paradox.noted,DOES_NOT_APPLY
+                another verdict,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.noted,UNDETERMINED
+                """);
+
+        assertThat(Ended.of("test", folder)).isEqualTo(new Ended(3, """
+                paradox/barriers.cases.csv:4: all but one
+                         expected       came
+                  rules  paradox.again  paradox.severe
+                  paradox/barriers.drl:5: paradox.severe fired on failure.severity MAJOR
+                  paradox/barriers.drl:12: paradox.again did not fire, or nothing came of it
+
+                paradox/barriers.cases.csv:5: another verdict
+                           expected      came
+                  verdict  UNDETERMINED  APPLIES
+                  all rules that fired: paradox.noted
+
+                4 cases: 2 passed, 2 failed
+                """, ""));
+    }
+
+    @Test
+    void coverage_tells_what_the_cases_do_not_show() throws IOException {
+        cases(PASSING);
+
+        assertThat(Ended.of("test", folder, "--coverage")).isEqualTo(new Ended(0, """
+                2 cases: 2 passed
+                2 of 3 rules are covered: they fire in one case and not in another
+                  paradox/barriers.drl:12: paradox.again fires in none of 2 cases
+                """, ""));
+    }
+
+    @Test
+    void a_fault_in_a_table_is_told_and_the_other_cases_are_run() throws IOException {
+        cases("some harm,MINR,UNAVOIDABLE,UNFORESEEABLE,0,1000,-,\n" + PASSING);
+
+        assertThat(Ended.of("test", folder)).isEqualTo(new Ended(2, """
+                paradox/barriers.cases.csv:2:11: error[case-value-invalid]: severity must be one of NEGLIGIBLE, MINOR, \
+                MODERATE, MAJOR, CRITICAL, but was 'MINR'
+                 2 | some harm,MINR,UNAVOIDABLE,UNFORESEEABLE,0,1000,-,
+                   |           ^^^^
+                  hint: did you mean 'MINOR'?
+
+                1 error in 1 file
+
+                2 cases: 2 passed
+                """, ""));
+    }
+
+    @Test
+    void a_warning_is_told_and_does_not_matter() throws IOException {
+        cases(PASSING + PASSING.lines().findFirst().orElseThrow() + "\n");
+
+        Ended ended = Ended.of("test", folder);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("warning[case-duplicate]").endsWith("\n3 cases: 3 passed\n");
+    }
+
+    @Test
+    void a_policy_without_cases_is_not_tested() {
+        assertThat(Ended.of("test", folder)).isEqualTo(new Ended(1, "no case was run\n", """
+                error: nothing was tested; a case stands in a table beside its rule file, paradox/barriers.cases.csv beside \
+                paradox/barriers.drl
+                """));
+    }
+
+    @Test
+    void a_policy_that_cannot_be_used_is_not_tested() throws IOException {
+        cases(PASSING);
+        Files.writeString(folder.resolve("paradox/barriers.drl"), RULES.replace("severity >=", "sevrity >="));
+
+        Ended ended = Ended.of("test", folder);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains("paradox/barriers.drl");
+    }
+
+    @Test
+    void programs_are_told_of_every_case_and_every_rule() throws IOException {
+        cases("all but one,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.again paradox.noted,\n");
+
+        Ended ended = Ended.of("test", folder, "--format", "json");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).startsWith("""
+                {
+                  "cases" : [ {
+                    "place" : {
+                      "file" : "paradox/barriers.cases.csv",
+                      "sheet" : "",
+                      "line" : 2,
+                      "column" : 1,
+                      "endLine" : 2,
+                      "endColumn" : 80,
+                      "excerpt" : "all but one,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.again paradox.noted,"
+                    },
+                    "case" : "all but one",
+                    "outcome" : "FAILED",
+                    "error" : "",
+                    "differences" : [ {
+                      "column" : "rules",
+                      "expected" : [ "paradox.again", "paradox.noted" ],
+                      "actual" : [ "paradox.noted", "paradox.severe" ]
+                    } ],
+                    "unexpectedRules" : [ {
+                      "rule" : "paradox.severe",
+                      "facts" : {
+                        "failure.severity" : "MAJOR"
+                      }
+                    } ],
+                    "missingRules" : [ "paradox.again" ]
+                  } ],
+                  "coverage" : [ {
+                    "place" : {
+                      "file" : "paradox/barriers.drl",
+                      "sheet" : "",
+                      "line" : 5,
+                      "column" : 7,
+                      "endLine" : 5,
+                      "endColumn" : 21,
+                      "excerpt" : "rule \\"paradox.severe\\" @because( \\"it is severe\\" ) @source( \\"a test\\" )"
+                    },
+                    "rule" : "paradox.severe",
+                    "fires" : 1,
+                    "silent" : 0,
+                    "covered" : false
+                  }, {
+                """).endsWith("""
+                    "rule" : "paradox.noted",
+                    "fires" : 1,
+                    "silent" : 0,
+                    "covered" : true
+                  } ],
+                  "diagnostics" : [ ]
+                }
+                """);
+    }
+
+    private void cases(String lines) throws IOException {
+        Files.writeString(folder.resolve("paradox/barriers.cases.csv"), HEADER + lines);
+    }
+}
