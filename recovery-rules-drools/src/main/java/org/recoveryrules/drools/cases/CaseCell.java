@@ -18,6 +18,9 @@ import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.drools.cases.CsvScanner.Cell;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.Nearest;
 
 /** A cell that is not blank, as the value that its column holds. What is no such value is noted at the very word. */
 final class CaseCell {
@@ -30,7 +33,7 @@ final class CaseCell {
     private final String column;
     private final Cell cell;
     private final CurrencyUnit currency;
-    private final Faults faults;
+    private final FaultsInText faults;
 
     /** A part of the cell, and where in its text it begins. */
     private record Part(String text, int start) {
@@ -48,7 +51,7 @@ final class CaseCell {
         }
     }
 
-    CaseCell(String column, Cell cell, CurrencyUnit currency, Faults faults) {
+    CaseCell(String column, Cell cell, CurrencyUnit currency, FaultsInText faults) {
         this.column = column;
         this.cell = cell;
         this.currency = currency;
@@ -75,12 +78,11 @@ final class CaseCell {
         Set<String> rules = new TreeSet<>();
         for (Part word : members()) {
             if (!known.contains(word.text())) {
-                String hint = Suggestion.didYouMean(word.text(), known);
                 fault(
                         word,
-                        "case-rule-unknown",
+                        Code.CASE_RULE_UNKNOWN,
                         "there is no rule '" + word.text() + "' in the rule file beside this table",
-                        hint.isEmpty() ? "its rules are " + String.join(", ", new TreeSet<>(known)) : hint);
+                        Nearest.hint(word.text(), new TreeSet<>(known)));
             }
             rules.add(word.text());
         }
@@ -91,13 +93,13 @@ final class CaseCell {
         String text = whole().text().toLowerCase(Locale.ROOT);
         return text.equals("true") || text.equals("false")
                 ? Optional.of(Boolean.valueOf(text))
-                : invalid(whole(), column, "must be true or false", "");
+                : invalid(whole(), column, "must be true or false", Optional.empty());
     }
 
     Optional<Integer> number() {
         return NUMBER.matcher(whole().text()).matches()
                 ? Optional.of(Integer.valueOf(whole().text()))
-                : invalid(whole(), column, "must be a whole number from 0 to 999999999", "");
+                : invalid(whole(), column, "must be a whole number from 0 to 999999999", Optional.empty());
     }
 
     Optional<Money> money() {
@@ -115,9 +117,8 @@ final class CaseCell {
                         "must be an ISO 8601 duration, 0 or more, such as PT36H",
                         Stream.of("PT" + text, "P" + text)
                                 .filter(meant -> duration(meant).isPresent())
-                                .map(meant -> Suggestion.didYouMean(meant.toUpperCase(Locale.ROOT)))
-                                .findFirst()
-                                .orElse(""));
+                                .map(meant -> meant.toUpperCase(Locale.ROOT))
+                                .findFirst());
     }
 
     /** A kind of remedy and what it is worth, or a kind of words. */
@@ -125,7 +126,10 @@ final class CaseCell {
         List<Part> words = words();
         if (words.size() > 2) {
             return invalid(
-                    whole(), column, "must be a kind of remedy and an amount, such as CREDIT 20, or words alone", "");
+                    whole(),
+                    column,
+                    "must be a kind of remedy and an amount, such as CREDIT 20, or words alone",
+                    Optional.empty());
         }
         Optional<RemedyKind> kind = constant(words.get(0), RemedyKind.class, column + ".kind");
         Optional<Money> amount = words.stream().skip(1).findFirst().flatMap(part -> money(part, column + ".amount"));
@@ -151,7 +155,7 @@ final class CaseCell {
         if (words.size() < 3) {
             String allowed =
                     "must be a kind of remedy, an amount and a basis, such as CREDIT 100 service-level agreement";
-            return invalid(part, column, allowed, "");
+            return invalid(part, column, allowed, Optional.empty());
         }
         Optional<RemedyKind> kind = constant(words.get(0), RemedyKind.class, column + ".kind");
         Optional<Money> amount = money(words.get(1), column + ".amount");
@@ -170,10 +174,7 @@ final class CaseCell {
         return names.contains(part.text())
                 ? Optional.of(Enum.valueOf(type, part.text()))
                 : invalid(
-                        part,
-                        component,
-                        "must be one of " + String.join(", ", names),
-                        Suggestion.didYouMean(part.text(), names));
+                        part, component, "must be one of " + String.join(", ", names), Nearest.to(part.text(), names));
     }
 
     private Optional<Money> money(Part part, String component) {
@@ -186,7 +187,7 @@ final class CaseCell {
                         part,
                         component,
                         "must be an amount in " + currency + ", 0 or more, " + decimals + ", such as 12",
-                        isAmount(meant) ? Suggestion.didYouMean(meant) : "");
+                        Optional.of(meant).filter(this::isAmount));
     }
 
     private boolean isAmount(String text) {
@@ -215,22 +216,18 @@ final class CaseCell {
         return new Part(text.strip(), cell.text().length() - text.length());
     }
 
-    private <T> Optional<T> invalid(Part part, String component, String allowed, String hint) {
-        fault(part, "case-value-invalid", component + " " + allowed + ", but was '" + part.text() + "'", hint);
+    private <T> Optional<T> invalid(Part part, String component, String allowed, Optional<String> meant) {
+        String hint = meant.map(value -> "did you mean '" + value + "'?").orElse("");
+        fault(part, Code.CASE_VALUE_INVALID, component + " " + allowed + ", but was '" + part.text() + "'", hint);
         return Optional.empty();
     }
 
     private <T> Optional<T> refused(Part part, IllegalArgumentException why) {
-        fault(part, "case-value-invalid", String.valueOf(why.getMessage()), "");
+        fault(part, Code.CASE_VALUE_INVALID, String.valueOf(why.getMessage()), "");
         return Optional.empty();
     }
 
-    private void fault(Part part, String code, String message, String hint) {
-        faults.error(
-                cell.offset(part.start()),
-                cell.offset(part.start() + part.text().length()),
-                code,
-                message,
-                hint);
+    private void fault(Part part, Code code, String message, String hint) {
+        faults.add(cell.span(part.start(), part.start() + part.text().length()), code, message, hint);
     }
 }

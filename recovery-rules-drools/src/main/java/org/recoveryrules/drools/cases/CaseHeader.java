@@ -6,64 +6,76 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.recoveryrules.drools.cases.CsvScanner.Cell;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.files.Span;
 
 /**
  * The header line of a table.
  *
  * @param columns the names of its columns
- * @param sound whether they are all known, there once, and enough
  */
-record CaseHeader(List<String> columns, boolean sound) {
+record CaseHeader(List<String> columns) {
     /** The column of the sentences. */
     static final String SENTENCE = "case";
 
     private static final Set<String> REQUIRED = union(List.of(SENTENCE), ContextColumns.CORE, List.of(Case.RULES));
-    private static final Set<String> KNOWN =
-            union(REQUIRED, ContextColumns.READERS.keySet(), ExpectedColumns.READERS.keySet());
+    private static final Set<String> EXPECTED = union(List.of(Case.RULES), ExpectedColumns.READERS.keySet());
+    private static final Set<String> KNOWN = union(List.of(SENTENCE), ContextColumns.READERS.keySet(), EXPECTED);
 
     /** Reads a header line; nothing comes back from a line that is none. */
-    static Optional<CaseHeader> read(List<Cell> row, Faults faults) {
-        List<String> columns = row.stream().map(cell -> cell.text().strip()).toList();
-        long errors = faults.errors();
-        if (columns.stream().noneMatch(KNOWN::contains)) {
-            faults.error(
-                    row,
-                    "case-header-missing",
-                    "a table begins with a line that names its columns: " + String.join(", ", REQUIRED) + " and others",
-                    "separate them by commas or semicolons");
-            return Optional.empty();
+    static Optional<CaseHeader> read(List<Cell> row, FaultsInText faults) {
+        CaseHeader header =
+                new CaseHeader(row.stream().map(cell -> cell.text().strip()).toList());
+        if (header.columns.stream().anyMatch(KNOWN::contains)) {
+            header.check(row, faults);
+            return Optional.of(header);
         }
+        faults.add(
+                CsvScanner.span(row),
+                Code.CASE_HEADER_MISSING,
+                "a table begins with a line that names its columns: " + String.join(", ", REQUIRED) + " and others",
+                "separate them by commas or semicolons");
+        return Optional.empty();
+    }
+
+    /** Whether the columns are all known, there once, and enough. */
+    boolean isSound() {
+        return KNOWN.containsAll(columns)
+                && columns.containsAll(REQUIRED)
+                && columns.stream().distinct().count() == columns.size();
+    }
+
+    private void check(List<Cell> row, FaultsInText faults) {
         Set<String> missing = without(REQUIRED, columns);
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
+            Span span = row.get(i).span();
             if (!KNOWN.contains(column)) {
-                Optional<String> meant = Suggestion.nearest(column, without(KNOWN, columns));
-                meant.ifPresent(missing::remove);
-                unknown(row.get(i), column, meant, faults);
+                Set<String> free = without(KNOWN, columns);
+                // A column that was meant is not missing as well.
+                Nearest.to(column, free).ifPresent(missing::remove);
+                String message = column.isEmpty() ? "a column needs a name" : "there is no column '" + column + "'";
+                faults.add(span, Code.CASE_COLUMN_UNKNOWN, message, hint(column, free));
             } else if (columns.indexOf(column) < i) {
-                faults.error(row.get(i), "case-column-twice", "there is another column '" + column + "'", "");
+                faults.add(span, Code.CASE_COLUMN_TWICE, "there is another column '" + column + "'");
             }
         }
-        missing.forEach(column -> faults.error(
-                row, "case-column-missing", "there is no column '" + column + "', which every table has", ""));
-        return Optional.of(new CaseHeader(columns, faults.errors() == errors));
+        missing.forEach(column -> faults.add(
+                CsvScanner.span(row), Code.CASE_COLUMN_MISSING, "a table needs the column '" + column + "'"));
+    }
+
+    private static String hint(String column, Set<String> free) {
+        return Nearest.to(column, free).isPresent()
+                ? Nearest.hint(column, free)
+                : "a column is case, a component of the failure context, or " + String.join(", ", EXPECTED);
     }
 
     /** The cell of a column in a row that is as long as this line; nothing if there is no such column. */
     Optional<Cell> cell(List<Cell> row, String column) {
         int index = columns.indexOf(column);
         return index < 0 ? Optional.empty() : Optional.of(row.get(index));
-    }
-
-    private static void unknown(Cell cell, String column, Optional<String> meant, Faults faults) {
-        faults.error(
-                cell,
-                "case-column-unknown",
-                column.isEmpty() ? "a column needs a name" : "'" + column + "' is no column",
-                meant.map(Suggestion::didYouMean)
-                        .orElse("a column is a component of the failure context, or one of "
-                                + String.join(
-                                        ", ", union(List.of(SENTENCE, Case.RULES), ExpectedColumns.READERS.keySet()))));
     }
 
     @SafeVarargs

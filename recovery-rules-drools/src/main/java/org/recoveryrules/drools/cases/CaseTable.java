@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.PolicyFiles;
 
 /**
  * The cases of one rule file, as the table beside it has them.
@@ -38,7 +41,11 @@ public record CaseTable(String path, Set<String> rules, List<Case> cases, List<D
      * @return the table, with all that is wrong with it
      */
     public static CaseTable read(String path, byte[] content, Set<String> rules, CurrencyUnit currency) {
-        return new CaseTableReader(path, content, rules, currency).read();
+        Faults faults = new Faults();
+        List<Case> cases = PolicyFiles.text(path, content, faults)
+                .map(source -> new CaseTableReader(new FaultsInText(source, faults), rules, currency).read())
+                .orElse(List.of());
+        return new CaseTable(path, rules, cases, faults.all());
     }
 
     /**
@@ -54,15 +61,14 @@ public record CaseTable(String path, Set<String> rules, List<Case> cases, List<D
         rules.forEach((rule, place) -> rulesByFile
                 .computeIfAbsent(withoutEnding(place.file()), file -> new TreeSet<>())
                 .add(rule));
-        Map<String, byte[]> tables = new TreeMap<>();
-        files.forEach((path, content) -> tables.put(path.replace('\\', '/'), content));
-        tables.keySet().removeIf(path -> !path.endsWith(SUFFIX));
-        List<CaseTable> read = new ArrayList<>();
-        tables.forEach((path, content) -> {
-            String ruleFile = path.substring(0, path.length() - SUFFIX.length());
-            read.add(read(path, content, rulesByFile.getOrDefault(ruleFile, Set.of()), currency));
+        List<CaseTable> tables = new ArrayList<>();
+        new PolicyFiles("cases", files).contents().forEach((path, content) -> {
+            if (path.endsWith(SUFFIX)) {
+                String ruleFile = path.substring(0, path.length() - SUFFIX.length());
+                tables.add(read(path, content, rulesByFile.getOrDefault(ruleFile, Set.of()), currency));
+            }
         });
-        return read;
+        return tables;
     }
 
     private static String withoutEnding(String file) {

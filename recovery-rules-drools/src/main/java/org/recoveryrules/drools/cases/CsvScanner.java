@@ -2,6 +2,7 @@ package org.recoveryrules.drools.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.recoveryrules.drools.files.Span;
 
 /**
  * Splits a text into rows of cells as RFC 4180 has it, and knows where in the text each cell stands, which no CSV library
@@ -16,12 +17,16 @@ final class CsvScanner {
         UNMATCHED
     }
 
-    /** A cell, and the offsets in the text at which it begins and after which it ends, its quotes included. */
-    record Cell(String text, int start, int end, Quotes quotes) {
-        /** Where in the whole text the character with this index stands: a quote within quotes is written twice. */
-        int offset(int index) {
+    /** A cell, and where it stands, its quotes included. */
+    record Cell(String text, Span span, Quotes quotes) {
+        /** Where the characters from one index to another stand: a quote within quotes is written twice. */
+        Span span(int from, int to) {
+            return new Span(offset(from), offset(to));
+        }
+
+        private int offset(int index) {
             int doubled = (int) text.chars().limit(index).filter(c -> c == '"').count();
-            return start + index + (quotes == Quotes.MATCHED ? 1 + doubled : 0);
+            return span.start() + index + (quotes == Quotes.MATCHED ? 1 + doubled : 0);
         }
 
         boolean isBlank() {
@@ -46,6 +51,11 @@ final class CsvScanner {
             scanner.line();
         }
         return scanner.rows;
+    }
+
+    /** Where a row stands. */
+    static Span span(List<Cell> row) {
+        return row.get(0).span().to(row.get(row.size() - 1).span());
     }
 
     private void line() {
@@ -75,10 +85,11 @@ final class CsvScanner {
         boolean quoted = text.charAt(start) == '"';
         at = quoted ? afterQuotes(start) : endOfCell(start);
         if (quoted && at == endOfCell(at)) {
-            return new Cell(text.substring(start + 1, at - 1).replace("\"\"", "\""), start, at, Quotes.MATCHED);
+            return new Cell(
+                    text.substring(start + 1, at - 1).replace("\"\"", "\""), new Span(start, at), Quotes.MATCHED);
         }
         at = quoted ? endOfLine(start) : at;
-        return new Cell(text.substring(start, at), start, at, quoted ? Quotes.UNMATCHED : Quotes.NONE);
+        return new Cell(text.substring(start, at), new Span(start, at), quoted ? Quotes.UNMATCHED : Quotes.NONE);
     }
 
     /** The offset after the quote that closes the one at an offset; that offset itself if nothing closes it. */

@@ -6,6 +6,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.files.SourceText;
+import org.recoveryrules.drools.files.Span;
 
 /** Finds where the rules of a policy stand. */
 public final class RulePlaces {
@@ -24,18 +28,21 @@ public final class RulePlaces {
      */
     public static Map<String, Place> find(Map<String, byte[]> files, Collection<String> ids) {
         Map<String, Place> places = new TreeMap<>();
-        new TreeMap<>(files).forEach((path, content) -> {
-            if (path.endsWith(".drl")) {
-                SourceText source = new SourceText(path.replace('\\', '/'), content);
-                Matcher rule = RULE.matcher(withoutComments(source.text()));
-                while (rule.find()) {
-                    if (ids.contains(rule.group(2))) {
-                        places.putIfAbsent(rule.group(2), source.place(rule.start(2), rule.end(2)));
-                    }
-                }
-            }
-        });
+        PolicyFiles read = new PolicyFiles("rules", files);
+        read.contents().keySet().stream()
+                .filter(path -> path.endsWith(".drl"))
+                .flatMap(path -> read.text(path, new Faults()).stream())
+                .forEach(source -> find(source, ids, places));
         return places;
+    }
+
+    private static void find(SourceText source, Collection<String> ids, Map<String, Place> places) {
+        Matcher rule = RULE.matcher(withoutComments(source.text()));
+        while (rule.find()) {
+            if (ids.contains(rule.group(2))) {
+                places.putIfAbsent(rule.group(2), source.place(new Span(rule.start(2), rule.end(2))));
+            }
+        }
     }
 
     /** The text with spaces for comments, so that all else stands where it stood. */

@@ -117,6 +117,22 @@ public enum Code {
     OFFER_COMPONENT,
     VERDICT_SETTLED,
 
+    // Tables of cases.
+    CASES_WITHOUT_RULES,
+    CASES_EMPTY(Level.WARNING),
+    CASE_HEADER_MISSING,
+    CASE_COLUMN_UNKNOWN,
+    CASE_COLUMN_TWICE,
+    CASE_COLUMN_MISSING,
+    CASE_ROW_UNEVEN,
+    CASE_QUOTE_MISSING,
+    CASE_VALUE_INVALID,
+    CASE_CONTEXT_INVALID,
+    CASE_SENTENCE_MISSING,
+    CASE_EXPECTATION_MISSING,
+    CASE_RULE_UNKNOWN,
+    CASE_DUPLICATE(Level.WARNING),
+
     // What the engine refuses all the same, mostly in trusted policies.
     SYNTAX,
     DOES_NOT_COMPILE,

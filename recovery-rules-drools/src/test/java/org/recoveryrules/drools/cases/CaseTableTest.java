@@ -187,10 +187,10 @@ class CaseTableTest {
         assertThat(latin.diagnostics())
                 .singleElement()
                 .satisfies(found -> assertThat(found.describe()).isEqualTo("""
-                        paradox/barriers.cases.csv:2:2: error[encoding]: is not UTF-8
-                         2 | f\uFFFDr,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,-
+                        paradox/barriers.cases.csv:2:2: error[encoding]: this file is not UTF-8
+                         2 | für,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,-
                            |  ^
-                          hint: save it as UTF-8"""));
+                          hint: save it as UTF-8 in your editor"""));
     }
 
     @Test
