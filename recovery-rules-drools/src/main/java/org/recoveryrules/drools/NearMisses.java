@@ -18,7 +18,8 @@ record NearMisses(FailureContext context, ParadoxAssessment assessment) {
     List<NearMiss> of(CompiledPolicy policy) {
         return policy.rules().values().stream()
                 .flatMap(rule -> of(rule).stream())
-                .sorted(Comparator.comparingInt((NearMiss miss) -> miss.obstacles().size())
+                .sorted(Comparator.comparingInt(
+                                (NearMiss miss) -> miss.obstacles().size())
                         .thenComparing(miss -> miss.rule().id()))
                 .toList();
     }

@@ -46,8 +46,7 @@ public record Obstacles(Evaluation evaluation) {
             return of(none.condition(), !wanted);
         }
         boolean any = condition instanceof AnyOf;
-        List<Condition> members =
-                condition instanceof AnyOf one ? one.conditions() : ((AllOf) condition).conditions();
+        List<Condition> members = condition instanceof AnyOf one ? one.conditions() : ((AllOf) condition).conditions();
         Function<Condition, List<Obstacle>> each = member -> of(member, wanted);
         return any == wanted ? fewest(members, each) : all(members, each);
     }
@@ -56,8 +55,7 @@ public record Obstacles(Evaluation evaluation) {
         if (constraint instanceof Negation negation) {
             return of(factType, negation.negated(), !wanted);
         } else if (constraint instanceof Comparison comparison) {
-            FactField field =
-                    FactField.of(factType, comparison.field().text()).orElseThrow();
+            FactField field = FactField.of(factType, comparison.field().text()).orElseThrow();
             return evaluation.holds(factType, comparison) == wanted
                     ? List.of()
                     : List.of(new Obstacle(field, needed(factType, field, comparison, wanted)));
@@ -75,25 +73,22 @@ public record Obstacles(Evaluation evaluation) {
     }
 
     private static <T> List<Obstacle> fewest(List<T> parts, Function<T, List<Obstacle>> each) {
-        return parts.stream()
-                .map(each)
-                .min(Comparator.comparingInt(List::size))
-                .orElse(List.of());
+        return parts.stream().map(each).min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
     private static String needed(String factType, FactField field, Comparison comparison, boolean wanted) {
         return switch (field.kind()) {
             case CONSTANT, ORDERED_CONSTANT, BOOLEAN -> listed(factType, field, comparison, wanted);
-            case SET -> ((comparison.operator() == Operator.CONTAINS) == wanted ? "with " : "without ")
-                    + comparison.values().get(0).constant();
+            case SET ->
+                ((comparison.operator() == Operator.CONTAINS) == wanted ? "with " : "without ")
+                        + comparison.values().get(0).constant();
             default -> number(comparison, wanted);
         };
     }
 
     /** The values with which a comparison would come out as wanted. */
     private static String listed(String factType, FactField field, Comparison comparison, boolean wanted) {
-        Stream<?> values =
-                field.kind() == FactField.Kind.BOOLEAN ? Stream.of(true, false) : field.constants().stream();
+        Stream<?> values = field.kind() == FactField.Kind.BOOLEAN ? Stream.of(true, false) : field.constants().stream();
         List<String> fitting = values.filter(
                         value -> new Evaluation(any -> value).holds(factType, comparison) == wanted)
                 .map(Object::toString)

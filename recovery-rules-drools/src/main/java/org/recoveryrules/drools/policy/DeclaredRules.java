@@ -63,10 +63,14 @@ final class DeclaredRules {
 
     private static PolicyRule policyRule(SourceText source, RuleNode rule) {
         Map<String, FactField> reads = new TreeMap<>();
-        rule.conditions().stream().flatMap(Condition::facts).forEach(fact -> fact.constraints().stream()
-                .flatMap(Constraint::comparisons)
-                .map(comparison -> FactField.of(fact.type().text(), comparison.field().text()).orElseThrow())
-                .forEach(field -> reads.put(field.component(), field)));
+        rule.conditions().stream()
+                .flatMap(Condition::facts)
+                .forEach(fact -> fact.constraints().stream()
+                        .flatMap(Constraint::comparisons)
+                        .map(comparison -> FactField.of(
+                                        fact.type().text(), comparison.field().text())
+                                .orElseThrow())
+                        .forEach(field -> reads.put(field.component(), field)));
         return new PolicyRule(
                 new Rule(rule.name().text(), annotation(rule, "because"), annotation(rule, "source")),
                 source.file(),

@@ -21,7 +21,8 @@ import org.recoveryrules.drools.syntax.RuleNode;
  * @param reads the fields that its conditions name, by name
  * @param declared the rule as read; nothing for one that goes beyond the declarative profile
  */
-public record PolicyRule(Rule rule, String file, int line, List<String> conditions, List<FactField> reads, Optional<RuleNode> declared) {
+public record PolicyRule(
+        Rule rule, String file, int line, List<String> conditions, List<FactField> reads, Optional<RuleNode> declared) {
     /**
      * The rule as the reason for a decision, with the values that made it fire.
      *

@@ -105,7 +105,9 @@ final class TrustedRules {
         collect(rule.getLhs(), conditions, reads);
         requireAmounts(path, rule);
         PolicyRule other = rules.putIfAbsent(
-                id, new PolicyRule(spoken, path, rule.getLine(), conditions, List.copyOf(reads.values()), Optional.empty()));
+                id,
+                new PolicyRule(
+                        spoken, path, rule.getLine(), conditions, List.copyOf(reads.values()), Optional.empty()));
         if (other != null) {
             String message = "there is another rule '%s', in %s:%d".formatted(id, other.file(), other.line());
             faults.add(place, Code.RULE_DUPLICATE, message, "give this one another name");

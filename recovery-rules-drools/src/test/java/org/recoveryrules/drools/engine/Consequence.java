@@ -60,7 +60,12 @@ record Consequence(String rule, Consumer<Findings> calls) {
         ids.forEach(id -> rules.put(
                 id,
                 new PolicyRule(
-                        new Rule(id, "because of " + id, "source of " + id), "test.drl", 1, List.of(), List.of(), Optional.empty())));
+                        new Rule(id, "because of " + id, "source of " + id),
+                        "test.drl",
+                        1,
+                        List.of(),
+                        List.of(),
+                        Optional.empty())));
         Policy policy =
                 new Policy(new PolicyIdentity("test", "1", "0".repeat(64)), currency, Period.ofMonths(24), List.of());
         return new CompiledPolicy("test", policy, untouchable(), rules, AMOUNTS, words);
