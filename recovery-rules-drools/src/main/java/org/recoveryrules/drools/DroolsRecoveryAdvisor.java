@@ -15,6 +15,7 @@ import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
+import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.check.PolicyCheck;
 import org.recoveryrules.drools.engine.DecisionEngine;
@@ -36,9 +37,11 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     private static final Logger LOG = LoggerFactory.getLogger(DroolsRecoveryAdvisor.class);
     private static final String STANDARD = "org/recoveryrules/policy/standard";
 
+    private final CheckedPolicy checked;
     private final DecisionEngine engine;
 
-    private DroolsRecoveryAdvisor(DecisionEngine engine) {
+    private DroolsRecoveryAdvisor(CheckedPolicy checked, DecisionEngine engine) {
+        this.checked = checked;
         this.engine = engine;
     }
 
@@ -101,6 +104,24 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      */
     public List<NearMiss> nearMisses(FailureContext context) {
         return new NearMisses(context, decide(context).paradox()).of(engine.compiled());
+    }
+
+    /**
+     * Runs the cases that stand beside the rule files of the policy itself, not those of what it includes.
+     *
+     * @return what came of each case, and what the cases do not show
+     */
+    public CaseRun runCases() {
+        return CaseRun.of(checked.cases(), checked.places(), checked.boundaries(), this::decide);
+    }
+
+    /**
+     * What the policy may not have been meant to say, though it can be used.
+     *
+     * @return warnings, in file order
+     */
+    public List<Diagnostic> warnings() {
+        return checked.warnings();
     }
 
     @Override
@@ -185,16 +206,29 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          */
         public DroolsRecoveryAdvisor build() {
             long start = System.nanoTime();
-            DecisionEngine engine = engine();
-            Policy policy = engine.policy();
+            try {
+                CheckedPolicy checked = checked();
+                DecisionEngine engine = tried(
+                        usedProfile() == Profile.TRUSTED
+                                ? PolicyCompiler.trusted(checked)
+                                : PolicyCompiler.declarative(checked));
+                logLoaded(engine.policy(), System.nanoTime() - start);
+                return new DroolsRecoveryAdvisor(checked, engine);
+            } catch (InvalidPolicyException e) {
+                List<Diagnostic> found = e.diagnostics();
+                LOG.error("Policy {} cannot be used: {} diagnostics, the first {}", source, found.size(), found.get(0));
+                throw e;
+            }
+        }
+
+        private static void logLoaded(Policy policy, long nanoseconds) {
             LOG.info(
                     "Policy {} {} loaded: digest {}, {} rules, {} ms",
                     policy.identity().name(),
                     policy.identity().version(),
                     policy.identity().digest(),
                     policy.rules().size(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-            return new DroolsRecoveryAdvisor(engine);
+                    TimeUnit.NANOSECONDS.toMillis(nanoseconds));
         }
 
         /**
@@ -208,25 +242,11 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
             try {
                 CheckedPolicy checked = checked();
                 if (checked.errors().isEmpty()) {
-                    tried(PolicyCompiler.declarative(checked, currency)).close();
+                    tried(PolicyCompiler.declarative(checked)).close();
                 }
                 return checked.diagnostics();
             } catch (InvalidPolicyException e) {
                 return e.diagnostics();
-            }
-        }
-
-        private DecisionEngine engine() {
-            try {
-                CheckedPolicy checked = checked();
-                return tried(
-                        usedProfile() == Profile.TRUSTED
-                                ? PolicyCompiler.trusted(checked, currency)
-                                : PolicyCompiler.declarative(checked, currency));
-            } catch (InvalidPolicyException e) {
-                List<Diagnostic> found = e.diagnostics();
-                LOG.error("Policy {} cannot be used: {} diagnostics, the first {}", source, found.size(), found.get(0));
-                throw e;
             }
         }
 
@@ -241,7 +261,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         }
 
         private CheckedPolicy checked() {
-            return PolicyCheck.check(read(source), () -> read(PolicySource.classPath(STANDARD)));
+            return PolicyCheck.check(read(source), () -> read(PolicySource.classPath(STANDARD)), currency);
         }
 
         private static PolicyFiles read(PolicySource source) {

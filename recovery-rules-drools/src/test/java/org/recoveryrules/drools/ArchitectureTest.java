@@ -45,7 +45,7 @@ class ArchitectureTest {
                 .whereLayer("advisor")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cases")
-                .mayOnlyBeAccessedByLayers("advisor")
+                .mayOnlyBeAccessedByLayers("advisor", "check")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("advisor")
                 .whereLayer("policy")

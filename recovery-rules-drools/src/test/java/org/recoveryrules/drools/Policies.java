@@ -37,17 +37,18 @@ public final class Policies {
 
     /** A policy as read and checked. */
     public static CheckedPolicy checked(Map<String, byte[]> files) {
-        return PolicyCheck.check(new PolicyFiles("test", files), () -> new PolicyFiles("standard", Map.of()));
+        return PolicyCheck.check(
+                new PolicyFiles("test", files), () -> new PolicyFiles("standard", Map.of()), Optional.empty());
     }
 
     /** A policy, compiled. */
     public static CompiledPolicy compiled(Map<String, byte[]> files) {
-        return PolicyCompiler.declarative(checked(files), Optional.empty());
+        return PolicyCompiler.declarative(checked(files));
     }
 
     /** A policy that may go beyond the declarative profile, compiled. */
     public static CompiledPolicy trusted(Map<String, byte[]> files) {
-        return PolicyCompiler.trusted(checked(files), Optional.empty());
+        return PolicyCompiler.trusted(checked(files));
     }
 
     /** A rule with everything that a rule needs. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Reason;
+import org.recoveryrules.drools.cases.Boundary;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.cases.Difference;
@@ -43,6 +44,16 @@ final class CaseJsonReport {
         json.writeArrayFieldStart("coverage");
         for (RuleCoverage rule : run.coverage()) {
             write(rule);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("unreached");
+        for (Boundary side : run.unreached()) {
+            json.writeStartObject();
+            JsonReport.write(side.place(), json);
+            json.writeStringField("rule", side.rule());
+            json.writeStringField("comparison", side.comparison());
+            json.writeStringField("side", side.side());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("diagnostics");

@@ -56,6 +56,12 @@ final class CaseReport {
         out.println(paint(rules - others.size() + " of " + rules + " rules", colour(others.isEmpty()))
                 + " are covered: they fire in one case and not in another");
         others.forEach(rule -> out.println("  " + at(rule.rule()) + " " + seen(rule)));
+        int sides = run.unreached().size();
+        out.println(paint(sides == 0 ? "no side" : number(sides, "side"), colour(sides == 0))
+                + " of a comparison has no case beside its rule");
+        run.unreached()
+                .forEach(side -> out.println("  " + side.place() + ": " + side.rule() + ": "
+                        + side.comparison().replaceAll("\\s+", " ") + ": none with " + side.side()));
     }
 
     private String sum() {

@@ -5,18 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.recoveryrules.api.Diagnostic;
-import org.recoveryrules.api.Diagnostic.Level;
-import org.recoveryrules.api.Diagnostic.Place;
-import org.recoveryrules.api.Rule;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
-import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
-import org.recoveryrules.drools.cases.CaseTable;
-import org.recoveryrules.drools.cases.RulePlaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,18 +73,10 @@ final class TestCommand implements Callable<ExitCode> {
     }
 
     private ExitCode test() throws IOException {
-        Map<String, byte[]> files = PolicySource.folder(policy).read();
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.load(policy)) {
-            List<String> ids = advisor.policy().rules().stream().map(Rule::id).toList();
-            Map<String, Place> rules = RulePlaces.find(files, ids);
-            List<CaseTable> tables =
-                    CaseTable.readAll(files, rules, advisor.policy().currency());
-            List<Diagnostic> diagnostics = tables.stream()
-                    .flatMap(table -> table.diagnostics().stream())
-                    .toList();
-            CaseRun run = CaseRun.of(tables, rules, advisor::decide);
-            print(run, diagnostics);
-            return ended(run, diagnostics);
+            CaseRun run = advisor.runCases();
+            print(run, advisor.warnings());
+            return ended(run);
         }
     }
 
@@ -112,10 +97,7 @@ final class TestCommand implements Callable<ExitCode> {
         }
     }
 
-    private ExitCode ended(CaseRun run, List<Diagnostic> diagnostics) {
-        if (diagnostics.stream().anyMatch(found -> found.level() == Level.ERROR)) {
-            return ExitCode.POLICY_INVALID;
-        }
+    private ExitCode ended(CaseRun run) {
         if (run.results().isEmpty()) {
             Failures.say(
                     spec.commandLine(),

@@ -31,6 +31,7 @@ import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Verdict;
 import org.recoveryrules.api.Vulnerability;
+import org.recoveryrules.drools.cases.Boundary;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
@@ -57,7 +58,7 @@ class CaseReportTest {
         RuleFailureException failure =
                 new RuleFailureException("remedy.care", "0".repeat(64), new ArithmeticException("/ by zero"));
         CaseRun run = new CaseRun(
-                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure))), List.of());
+                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure))), List.of(), List.of());
 
         assertThat(text(run, Ansi.OFF)).isEqualTo("""
                 remedy/care.cases.csv:7: much harm
@@ -125,7 +126,13 @@ class CaseReportTest {
                         new RuleCoverage("a.covered", Place.of("a/b.drl", 1), 1, 1, true),
                         new RuleCoverage("a.never", Place.of("a/b.drl", 2), 0, 1, true),
                         new RuleCoverage("a.ever", Place.of("a/b.drl", 3), 2, 0, true),
-                        new RuleCoverage("a.without", Place.of("a/b.drl", 4), 0, 0, true)));
+                        new RuleCoverage("a.without", Place.of("a/b.drl", 4), 0, 0, true)),
+                List.of(new Boundary(
+                        "a.ever",
+                        new Place("a/b.drl", "", 7, 5, 7, 30, ""),
+                        "severity >=\n    Severity.MODERATE",
+                        "MINOR",
+                        (context, assessment) -> false)));
         StringWriter text = new StringWriter();
         new CaseReport(Help.defaultColorScheme(Ansi.OFF), run).printCoverage(new PrintWriter(text));
 
@@ -134,13 +141,17 @@ class CaseReportTest {
                   a/b.drl:2: a.never fires in none of 1 case
                   a/b.drl:3: a.ever fires in all of 2 cases
                   a/b.drl:4: a.without has no case
+                1 side of a comparison has no case beside its rule
+                  a/b.drl:7:5: a.ever: severity >= Severity.MODERATE: none with MINOR
                 """);
     }
 
     @Test
     void the_sum_is_green_or_red() {
         CaseRun passed = new CaseRun(
-                List.of(new CaseResult(CASE, Optional.of(decision(Map.of())), List.of(), Optional.empty())), List.of());
+                List.of(new CaseResult(CASE, Optional.of(decision(Map.of())), List.of(), Optional.empty())),
+                List.of(),
+                List.of());
 
         assertThat(text(passed, Ansi.ON)).isEqualTo("\u001b[32m1 case: 1 passed\u001b[39m\u001b[0m\n");
         assertThat(text(
@@ -152,7 +163,8 @@ class CaseReportTest {
     private static CaseRun failed(Map<String, Object> facts, Difference... differences) {
         return new CaseRun(
                 List.of(new CaseResult(CASE, Optional.of(decision(facts)), List.of(differences), Optional.empty())),
-                List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)));
+                List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)),
+                List.of());
     }
 
     private static Map<String, Object> facts() {

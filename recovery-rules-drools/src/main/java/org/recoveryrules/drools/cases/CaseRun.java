@@ -22,8 +22,9 @@ import org.recoveryrules.drools.cases.CaseResult.Outcome;
  *
  * @param results what came of each case, in the order of the tables and of their lines
  * @param coverage how far the cases show what each rule of the policy does, by file and line
+ * @param unreached the sides of comparisons that no case beside the rule's file shows, in the given order
  */
-public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage) {
+public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage, List<Boundary> unreached) {
     private static final Comparator<RuleCoverage> FILE_ORDER = Comparator.comparing(
             RuleCoverage::place,
             Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column));
@@ -31,6 +32,7 @@ public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage) {
     public CaseRun {
         results = List.copyOf(results);
         coverage = List.copyOf(coverage);
+        unreached = List.copyOf(unreached);
     }
 
     /**
@@ -38,30 +40,45 @@ public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage) {
      *
      * @param tables the tables
      * @param rules where each rule of the policy stands, by id
+     * @param boundaries the sides of comparisons that cases should show
      * @param decide what decides
      * @return what came of it
      */
     public static CaseRun of(
-            List<CaseTable> tables, Map<String, Place> rules, Function<FailureContext, RecoveryDecision> decide) {
+            List<CaseTable> tables,
+            Map<String, Place> rules,
+            List<Boundary> boundaries,
+            Function<FailureContext, RecoveryDecision> decide) {
         List<CaseResult> results = new ArrayList<>();
-        Map<String, List<RecoveryDecision>> decisions = new TreeMap<>();
+        Map<String, List<CaseResult>> resultsByRule = new TreeMap<>();
         for (CaseTable table : tables) {
             List<CaseResult> ofTable = table.cases().stream()
                     .map(tested -> run(tested, table.rules(), decide))
                     .toList();
-            List<RecoveryDecision> decided = ofTable.stream()
-                    .flatMap(result -> result.decision().stream())
-                    .toList();
-            table.rules().forEach(rule -> decisions.put(rule, decided));
+            table.rules().forEach(rule -> resultsByRule.put(rule, ofTable));
             results.addAll(ofTable);
         }
         return new CaseRun(
                 results,
                 rules.entrySet().stream()
                         .map(rule -> RuleCoverage.of(
-                                rule.getKey(), rule.getValue(), decisions.getOrDefault(rule.getKey(), List.of())))
+                                rule.getKey(),
+                                rule.getValue(),
+                                resultsByRule.getOrDefault(rule.getKey(), List.of()).stream()
+                                        .flatMap(result -> result.decision().stream())
+                                        .toList()))
                         .sorted(FILE_ORDER)
+                        .toList(),
+                boundaries.stream()
+                        .filter(boundary -> resultsByRule.getOrDefault(boundary.rule(), List.of()).stream()
+                                .noneMatch(result -> reaches(result, boundary)))
                         .toList());
+    }
+
+    private static boolean reaches(CaseResult result, Boundary boundary) {
+        return result.decision()
+                .filter(decision -> boundary.reached().test(result.tested().context(), decision.paradox()))
+                .isPresent();
     }
 
     /**

@@ -1,14 +1,9 @@
 package org.recoveryrules.drools.cases;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
-import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.PolicyFiles;
@@ -46,32 +41,5 @@ public record CaseTable(String path, Set<String> rules, List<Case> cases, List<D
                 .map(source -> new CaseTableReader(new FaultsInText(source, faults), rules, currency).read())
                 .orElse(List.of());
         return new CaseTable(path, rules, cases, faults.all());
-    }
-
-    /**
-     * Reads all tables of a policy.
-     *
-     * @param files the contents of its files, by path with slashes of either kind; those that are no tables are left alone
-     * @param rules where each of its rules stands, by id
-     * @param currency the currency of the policy
-     * @return the tables, by path
-     */
-    public static List<CaseTable> readAll(Map<String, byte[]> files, Map<String, Place> rules, CurrencyUnit currency) {
-        Map<String, Set<String>> rulesByFile = new TreeMap<>();
-        rules.forEach((rule, place) -> rulesByFile
-                .computeIfAbsent(withoutEnding(place.file()), file -> new TreeSet<>())
-                .add(rule));
-        List<CaseTable> tables = new ArrayList<>();
-        new PolicyFiles("cases", files).contents().forEach((path, content) -> {
-            if (path.endsWith(SUFFIX)) {
-                String ruleFile = path.substring(0, path.length() - SUFFIX.length());
-                tables.add(read(path, content, rulesByFile.getOrDefault(ruleFile, Set.of()), currency));
-            }
-        });
-        return tables;
-    }
-
-    private static String withoutEnding(String file) {
-        return file.replaceFirst("\\.[^./]*$", "");
     }
 }

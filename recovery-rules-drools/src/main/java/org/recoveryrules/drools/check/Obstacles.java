@@ -76,7 +76,8 @@ public record Obstacles(Evaluation evaluation) {
         return parts.stream().map(each).min(Comparator.comparingInt(List::size)).orElse(List.of());
     }
 
-    private static String needed(String factType, FactField field, Comparison comparison, boolean wanted) {
+    /** What a field would have to be for a comparison to come out as wanted, in words. */
+    static String needed(String factType, FactField field, Comparison comparison, boolean wanted) {
         return switch (field.kind()) {
             case CONSTANT, ORDERED_CONSTANT, BOOLEAN -> listed(factType, field, comparison, wanted);
             case SET ->

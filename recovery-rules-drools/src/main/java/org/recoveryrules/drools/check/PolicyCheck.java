@@ -7,13 +7,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.FaultsInText;
@@ -33,7 +36,7 @@ import org.recoveryrules.drools.syntax.RuleNode;
  */
 public final class PolicyCheck {
     private static final String RULES = ".drl";
-    private static final String CASES = ".cases.csv";
+    private static final String CASES = CaseTable.SUFFIX;
     /** What the engine leaves alone: notes, and contexts to try a policy with. */
     private static final Pattern ASIDE = Pattern.compile(".*\\.(md|json)");
 
@@ -42,17 +45,20 @@ public final class PolicyCheck {
 
     private final PolicyFiles files;
     private final Supplier<PolicyFiles> standard;
+    private final Optional<CurrencyUnit> currency;
     private final Faults faults = new Faults();
     private final SortedMap<String, byte[]> decisive = new TreeMap<>();
     private final Map<String, Amount> amounts = new TreeMap<>();
     private final List<RuleFile> ruleFiles = new ArrayList<>();
+    private final List<CaseTable> cases = new ArrayList<>();
     private final Set<String> without = new TreeSet<>();
     private final Set<String> included = new HashSet<>();
     private PolicySettings settings = PolicySettings.unread();
 
-    private PolicyCheck(PolicyFiles files, Supplier<PolicyFiles> standard) {
+    private PolicyCheck(PolicyFiles files, Supplier<PolicyFiles> standard, Optional<CurrencyUnit> currency) {
         this.files = files;
         this.standard = standard;
+        this.currency = currency;
     }
 
     /**
@@ -60,18 +66,22 @@ public final class PolicyCheck {
      *
      * @param files its files
      * @param standard the files of the standard policy, of which it may include some
+     * @param currency the currency in which it decides instead of its own, if any
      * @return the policy as read, with everything that can be said of it
      */
-    public static CheckedPolicy check(PolicyFiles files, Supplier<PolicyFiles> standard) {
-        PolicyCheck check = new PolicyCheck(files, standard);
+    public static CheckedPolicy check(
+            PolicyFiles files, Supplier<PolicyFiles> standard, Optional<CurrencyUnit> currency) {
+        PolicyCheck check = new PolicyCheck(files, standard, currency);
         check.check();
         return new CheckedPolicy(
                 files.origin(),
                 check.settings,
+                currency.orElse(check.settings.currency()),
                 Collections.unmodifiableMap(check.amounts),
                 List.copyOf(check.ruleFiles),
                 Set.copyOf(check.included),
                 Set.copyOf(check.without),
+                List.copyOf(check.cases),
                 PolicyFiles.digest(check.decisive),
                 check.faults.all());
     }
@@ -84,6 +94,28 @@ public final class PolicyCheck {
             contained(path, () -> checkRules(file));
         }
         contained(files.origin(), this::checkAcross);
+        files.contents().keySet().stream()
+                .filter(path -> path.endsWith(CASES))
+                .forEach(path -> contained(path, () -> checkCases(path)));
+    }
+
+    /** Beside a rule file that cannot be read nothing can be said of its cases. */
+    private void checkCases(String path) {
+        String stem = path.substring(0, path.length() - CASES.length());
+        List<RuleFile> beside = ruleFiles.stream()
+                .filter(file ->
+                        file.source().file().replaceFirst("\\.[^./]*$", "").equals(stem))
+                .toList();
+        boolean unread = beside.isEmpty() && decisive.containsKey(stem + RULES);
+        if (!unread && beside.stream().noneMatch(file -> file.rules().isEmpty())) {
+            Set<String> ids = new TreeSet<>();
+            beside.forEach(
+                    file -> file.rules().forEach(rule -> ids.add(rule.name().text())));
+            CurrencyUnit used = currency.orElse(settings.currency());
+            CaseTable table = CaseTable.read(path, files.contents().get(path), ids, used);
+            faults.addAll(table.diagnostics());
+            cases.add(table);
+        }
     }
 
     /** A failure of the check itself is told as a fault of the file, and ends the check of no other. */

@@ -1,14 +1,12 @@
 package org.recoveryrules.drools.policy;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
-import org.joda.money.CurrencyUnit;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.conf.KieBaseMutabilityOption;
@@ -47,17 +45,16 @@ public final class PolicyCompiler {
      * Compiles a policy of the declarative profile.
      *
      * @param checked the policy
-     * @param currency the currency in which it decides instead of its own, if any
      * @return the policy, ready for sessions
      * @throws InvalidPolicyException if anything is wrong with it
      */
-    public static CompiledPolicy declarative(CheckedPolicy checked, Optional<CurrencyUnit> currency) {
+    public static CompiledPolicy declarative(CheckedPolicy checked) {
         if (!checked.errors().isEmpty()) {
             throw new InvalidPolicyException(checked.origin(), checked.errors());
         }
         PolicyCompiler compiler = new PolicyCompiler(checked);
         checked.ruleFiles().forEach(compiler::declare);
-        return compiler.compile(currency);
+        return compiler.compile();
     }
 
     /**
@@ -65,11 +62,10 @@ public final class PolicyCompiler {
      * such, any other is left to Drools.
      *
      * @param checked the policy
-     * @param currency the currency in which it decides instead of its own, if any
      * @return the policy, ready for sessions
      * @throws InvalidPolicyException if Drools refuses a rule file, or anything is wrong with the settings
      */
-    public static CompiledPolicy trusted(CheckedPolicy checked, Optional<CurrencyUnit> currency) {
+    public static CompiledPolicy trusted(CheckedPolicy checked) {
         PolicyCompiler compiler = new PolicyCompiler(checked);
         compiler.faults.addAll(checked.errors().stream()
                 .filter(PolicyCompiler::concernsAnyPolicy)
@@ -87,7 +83,7 @@ public final class PolicyCompiler {
                 compiler.trusted.add(file.source());
             }
         }
-        return compiler.compile(currency);
+        return compiler.compile();
     }
 
     private static boolean concernsAnyPolicy(Diagnostic error) {
@@ -103,11 +99,11 @@ public final class PolicyCompiler {
                 .forEach(rule -> rules.put(rule.name().text(), declared.add(file.source(), rule)));
     }
 
-    private CompiledPolicy compile(Optional<CurrencyUnit> currency) {
+    private CompiledPolicy compile() {
         KieBase kieBase = build();
         Policy policy = new Policy(
                 new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
-                currency.orElse(checked.settings().currency()),
+                checked.currency(),
                 checked.settings().lookBack(),
                 rules.values().stream().map(PolicyRule::rule).toList());
         return new CompiledPolicy(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -34,6 +35,10 @@ class CaseRunTest {
             "paradox.severe", Place.of("paradox/barriers.drl", 9),
             "paradox.prior", Place.of("paradox/barriers.drl", 20),
             "remedy.always", Place.of("remedy/words.drl", 5));
+    private static final List<Boundary> BOUNDARIES = List.of(
+            boundary("paradox.severe", Severity.MODERATE),
+            boundary("paradox.severe", Severity.MINOR),
+            boundary("remedy.always", Severity.MAJOR));
     private static final String HEADER = "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,";
     private static final String MINOR = ",MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,";
     private static final String MAJOR = ",MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,";
@@ -150,6 +155,24 @@ class CaseRunTest {
         assertThat(run.coverage()).noneMatch(RuleCoverage::isCovered);
     }
 
+    @Test
+    void a_side_of_a_comparison_is_reached_by_a_case_beside_the_file_of_its_rule() {
+        CaseRun run = run(Map.of(
+                "paradox/barriers.cases.csv", HEADER + "rules\nlittle harm" + MINOR + "-\n",
+                "remedy/words.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "remedy.always\n"));
+
+        assertThat(run.unreached()).containsExactly(BOUNDARIES.get(0));
+    }
+
+    private static Boundary boundary(String rule, Severity severity) {
+        return new Boundary(
+                rule,
+                RULES.get(rule),
+                "severity >= Severity.MODERATE",
+                severity.name(),
+                (context, assessment) -> context.failure().severity() == severity);
+    }
+
     private static CaseResult onlyResult(String table) {
         CaseRun run = run(Map.of("paradox/barriers.cases.csv", HEADER + table));
         assertThat(run.results()).hasSize(1);
@@ -161,11 +184,23 @@ class CaseRunTest {
     }
 
     private static CaseRun run(Map<String, String> texts, Function<FailureContext, RecoveryDecision> decide) {
-        Map<String, byte[]> files = new TreeMap<>();
-        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        List<CaseTable> tables = CaseTable.readAll(files, RULES, CurrencyUnit.USD);
+        List<CaseTable> tables = new TreeMap<>(texts)
+                .entrySet().stream()
+                        .map(text -> CaseTable.read(
+                                text.getKey(),
+                                text.getValue().getBytes(StandardCharsets.UTF_8),
+                                rulesBeside(text.getKey()),
+                                CurrencyUnit.USD))
+                        .toList();
         assertThat(tables).flatExtracting(CaseTable::diagnostics).isEmpty();
-        return CaseRun.of(tables, RULES, decide);
+        return CaseRun.of(tables, RULES, BOUNDARIES, decide);
+    }
+
+    private static Set<String> rulesBeside(String table) {
+        String file = table.replace(CaseTable.SUFFIX, ".drl");
+        Set<String> ids = new TreeSet<>(RULES.keySet());
+        ids.removeIf(id -> !RULES.get(id).file().equals(file));
+        return ids;
     }
 
     /** One rule about the severity, one without a condition, and what the settlement adds. */

@@ -1,7 +1,6 @@
 package org.recoveryrules.drools.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -224,27 +223,6 @@ class CaseTableTest {
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "lifetimeValue must be an amount in JPY, 0 or more, without decimals, such as 12, but was '10.5'");
-    }
-
-    @Test
-    void each_table_of_a_policy_is_read_with_the_rules_of_the_file_beside_it() {
-        byte[] table = utf8(HEADER + ",rules\nlittle harm" + MINOR + ",-\n");
-        Map<String, byte[]> files = Map.of(
-                "remedy\\cap.cases.csv", table,
-                "paradox/barriers.cases.csv", table,
-                "paradox/barriers.v2.cases.csv", table,
-                "paradox/barriers.drl", utf8("no table"));
-        Map<String, Place> rules = Map.of(
-                "paradox.severe-failure", Place.of("paradox/barriers.drl", 3),
-                "paradox.prior-failure", Place.of("paradox/barriers.drl", 9),
-                "remedy.cap", Place.of("remedy/cap.xlsx"));
-
-        assertThat(CaseTable.readAll(files, rules, CURRENCY))
-                .extracting(CaseTable::path, CaseTable::rules)
-                .containsExactly(
-                        tuple("paradox/barriers.cases.csv", RULES),
-                        tuple("paradox/barriers.v2.cases.csv", Set.of()),
-                        tuple("remedy/cap.cases.csv", Set.of("remedy.cap")));
     }
 
     private static Case onlyCase(String content) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Diagnostic;
@@ -38,7 +37,7 @@ class PolicyCompilerTest {
         Map<String, String> files = Policies.files(GOOD);
         files.put("test/beyond.drl", Policies.files(BEYOND).get("test/test.drl"));
 
-        CompiledPolicy compiled = PolicyCompiler.trusted(checked(files), Optional.empty());
+        CompiledPolicy compiled = PolicyCompiler.trusted(checked(files));
 
         assertThat(compiled.rules()).containsOnlyKeys("test.review", "test.beyond");
         assertThat(compiled.rules().get("test.beyond").file()).isEqualTo("test/beyond.drl");
@@ -104,15 +103,13 @@ class PolicyCompilerTest {
 
     private static List<Diagnostic> declarative(Map<String, String> texts) {
         CheckedPolicy checked = checked(texts);
-        return catchThrowableOfType(
-                        InvalidPolicyException.class, () -> PolicyCompiler.declarative(checked, Optional.empty()))
+        return catchThrowableOfType(InvalidPolicyException.class, () -> PolicyCompiler.declarative(checked))
                 .diagnostics();
     }
 
     private static List<String> trusted(Map<String, String> texts) {
         CheckedPolicy checked = checked(texts);
-        return catchThrowableOfType(
-                        InvalidPolicyException.class, () -> PolicyCompiler.trusted(checked, Optional.empty()))
+        return catchThrowableOfType(InvalidPolicyException.class, () -> PolicyCompiler.trusted(checked))
                 .diagnostics()
                 .stream()
                 .map(Diagnostic::toString)

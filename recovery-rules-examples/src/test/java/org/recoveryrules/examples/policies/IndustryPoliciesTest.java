@@ -30,8 +30,8 @@ import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
 import org.recoveryrules.drools.cases.Case;
+import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
-import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.cases.RuleCoverage;
 
 /** The cases of the industry policies, what all of them promise, and what their pages show. */
@@ -75,7 +75,7 @@ class IndustryPoliciesTest {
         IndustryPolicy policy = POLICIES.get(name);
         CaseRun run = policy.run();
 
-        assertThat(policy.tables()).flatExtracting(CaseTable::diagnostics).isEmpty();
+        assertThat(policy.advisor().warnings()).isEmpty();
         assertThat(run.coverage()).isNotEmpty().allMatch(RuleCoverage::isCovered);
     }
 
@@ -158,9 +158,9 @@ class IndustryPoliciesTest {
         List<MatchResult> examples = EXAMPLE.matcher(policy.readme()).results().toList();
 
         assertThat(examples).isNotEmpty().allSatisfy(example -> {
-            Case shown = policy.tables().stream()
-                    .filter(table -> table.path().equals(example.group(2)))
-                    .flatMap(table -> table.cases().stream())
+            Case shown = policy.run().results().stream()
+                    .map(CaseResult::tested)
+                    .filter(tested -> tested.place().file().equals(example.group(2)))
                     .filter(tested -> tested.sentence().equals(example.group(1)))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("there is no such case: " + example.group(1)));

@@ -4,21 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
-import org.recoveryrules.api.Rule;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
-import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.cases.CaseRun;
-import org.recoveryrules.drools.cases.CaseTable;
-import org.recoveryrules.drools.cases.RulePlaces;
 
 /** One of the policies below {@code policies}, loaded as an analyst's folder is. */
 record IndustryPolicy(Path folder, DroolsRecoveryAdvisor advisor) implements AutoCloseable {
@@ -35,33 +28,14 @@ record IndustryPolicy(Path folder, DroolsRecoveryAdvisor advisor) implements Aut
         return advisor.policy().currency();
     }
 
-    /** The tables beside its own rule files; what it includes has its cases elsewhere. */
-    List<CaseTable> tables() {
-        Map<String, byte[]> files = ownFiles();
-        return CaseTable.readAll(files, ownRules(files), currency());
-    }
-
-    /** The cases of its own rules, run. */
+    /** The cases of its own rules, run; what it includes has its cases elsewhere. */
     CaseRun run() {
-        return CaseRun.of(tables(), ownRules(ownFiles()), advisor::decide);
+        return advisor.runCases();
     }
 
     String readme() {
         try {
             return Files.readString(folder.resolve("README.md"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, Place> ownRules(Map<String, byte[]> files) {
-        return RulePlaces.find(
-                files, advisor.policy().rules().stream().map(Rule::id).toList());
-    }
-
-    private Map<String, byte[]> ownFiles() {
-        try {
-            return PolicySource.folder(folder).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
