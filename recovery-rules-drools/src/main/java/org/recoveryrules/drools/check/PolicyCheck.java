@@ -237,7 +237,7 @@ public final class PolicyCheck {
     }
 
     private void checkAcross() {
-        if (ruleFiles.isEmpty() && decisive.keySet().stream().noneMatch(path -> path.endsWith(RULES))) {
+        if (settings.include().isEmpty() && decisive.keySet().stream().noneMatch(path -> path.endsWith(RULES))) {
             String hint = "write one, or include.standard = paradox in policy.properties";
             faults.add(
                     Place.of(files.origin()), Code.RULES_MISSING, "a policy needs at least one rule file (.drl)", hint);
