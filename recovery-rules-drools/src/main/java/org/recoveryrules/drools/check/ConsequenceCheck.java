@@ -254,10 +254,19 @@ final class ConsequenceCheck {
                 return;
             }
         }
-        try {
-            Amount.parse(faults.source().text(amount.span()).replaceFirst("^Amount\\s*\\.", ""));
-        } catch (IllegalArgumentException e) {
-            fault(amount.span(), Code.AMOUNT_INVALID, e.getMessage(), "");
+        checkNumbers(amount);
+    }
+
+    /** Told at the factory or the bound whose number cannot be. */
+    private void checkNumbers(AmountSpelled amount) {
+        int start = amount.steps().get(0).span().start();
+        for (Call step : amount.steps()) {
+            try {
+                Amount.parse(faults.source().text(new Span(start, step.span().end())));
+            } catch (IllegalArgumentException e) {
+                fault(step.span(), Code.AMOUNT_INVALID, e.getMessage(), "");
+                return;
+            }
         }
     }
 

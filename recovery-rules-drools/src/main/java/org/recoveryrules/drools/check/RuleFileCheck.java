@@ -43,7 +43,8 @@ final class RuleFileCheck {
         this.file = file;
         this.faults = faults;
         this.amounts = amounts;
-        this.topic = topic;
+        // A folder that cannot be a topic is told of as such.
+        this.topic = topic.matches(WORD) ? topic : "";
     }
 
     void check() {
@@ -69,11 +70,8 @@ final class RuleFileCheck {
     private void checkPackage() {
         String end = topic.replace('-', '_');
         if (file.packageName().isEmpty()) {
-            int start = file.source().text().length()
-                    - file.source().text().stripLeading().length();
-            Span first = firstStatement().orElse(new Span(start, start));
-            String hint = "begin with: package com.example.policy." + end + ";";
-            faults.add(first, Code.PACKAGE_MISSING, "'package' is missing", hint);
+            String hint = "begin with: package com.example.policy." + (end.isEmpty() ? "paradox" : end) + ";";
+            firstStatement().ifPresent(first -> faults.add(first, Code.PACKAGE_MISSING, "'package' is missing", hint));
             return;
         }
         Name name = file.packageName().get();
@@ -89,15 +87,23 @@ final class RuleFileCheck {
         }
     }
 
+    /** Where the first import, global or rule begins; a file without rules is told of as such. */
     private Optional<Span> firstStatement() {
-        return Stream.concat(
-                        file.imports().stream().map(Name::span),
-                        Stream.concat(
+        String text = file.source().text();
+        return file.rules().stream()
+                .findFirst()
+                .map(rule -> Stream.of(
+                                file.imports().stream()
+                                        .map(name -> text.lastIndexOf(
+                                                "import", name.span().start())),
                                 file.globals().stream()
-                                        .map(global -> global.type().span()),
-                                file.rules().stream().map(RuleNode::span)))
-                .map(span -> new Span(span.start(), span.start()))
-                .min((one, other) -> Integer.compare(one.start(), other.start()));
+                                        .map(global -> text.lastIndexOf(
+                                                "global", global.type().span().start())),
+                                Stream.of(rule.span().start()))
+                        .flatMap(starts -> starts)
+                        .min(Integer::compare)
+                        .map(start -> new Span(start, start))
+                        .orElseThrow());
     }
 
     private void checkImports() {

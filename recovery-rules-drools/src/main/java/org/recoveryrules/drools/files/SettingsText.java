@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The settings of a properties file with their places. What a line says is left to {@link Properties}. */
 final class SettingsText {
@@ -16,6 +18,9 @@ final class SettingsText {
      * @param value what it is set to, without space around it
      */
     record Setting(Name key, Name value) {}
+
+    /** A backslash and u that no four hexadecimal digits follow. */
+    private static final Pattern NO_ESCAPE = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u(?![0-9A-Fa-f]{4})");
 
     private final FaultsInText faults;
     private final String text;
@@ -87,11 +92,12 @@ final class SettingsText {
                     new Name(key, keySpan),
                     new Name(properties.getProperty(key).strip(), valueSpan(keyEnd, line.end()))));
         } catch (IllegalArgumentException e) {
+            Matcher escape = NO_ESCAPE.matcher(text).region(start, line.end());
             faults.add(
-                    new Span(start, line.end()),
+                    escape.find() ? new Span(escape.end() - 2, escape.end()) : new Span(start, line.end()),
                     Code.SETTINGS_MALFORMED,
                     "a backslash and u must be followed by four hexadecimal digits",
-                    "write the character itself");
+                    "write \\\\ for a backslash");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

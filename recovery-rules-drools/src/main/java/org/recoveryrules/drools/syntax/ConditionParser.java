@@ -218,7 +218,9 @@ final class ConditionParser {
                 token.span(),
                 Code.CONSTRUCT_NOT_ALLOWED,
                 "'" + token.text() + "' is not allowed: a condition compares fields of facts with constants",
-                "say it with the fields of a fact");
+                token.is("exists")
+                        ? "write the fact alone: it says that there is one"
+                        : "say it with the fields of a fact");
     }
 
     private void skipBinding() {

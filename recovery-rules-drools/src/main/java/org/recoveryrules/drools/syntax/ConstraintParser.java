@@ -108,13 +108,13 @@ final class ConstraintParser {
 
     /** Moves behind the comma of this constraint or the bracket of the fact; whether another constraint follows. */
     private boolean skipToNext() {
-        int depth = 0;
+        int open = tokens.openBrackets();
         while (!tokens.atEnd() && !beginsFact()) {
             Token next = tokens.next();
-            if (depth == 0 && (next.is(",") || next.is(")"))) {
+            if (open == 0 && (next.is(",") || next.is(")"))) {
                 return next.is(",");
             }
-            depth += next.is("(") ? 1 : next.is(")") ? -1 : 0;
+            open += next.is("(") ? 1 : next.is(")") ? -1 : 0;
         }
         return false;
     }

@@ -3,6 +3,7 @@ package org.recoveryrules.drools.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recoveryrules.drools.files.Code;
@@ -18,8 +19,24 @@ final class Lexer {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?[\\p{L}_]*");
     private static final Pattern SIGN =
             Pattern.compile("===|!==|&&|\\|\\||==|!=|<=|>=|=>|=<|<>|:=|->|[-(),.;:!<>=@{}\\[\\]+*/%?&|^~]");
+    /** A line that is no prose. */
+    private static final Pattern RESUMES = Pattern.compile(
+            "(?m)^[ \t]*(package [\\w.]+;?|import [\\w.*]+;?|global .*;|rule \".*|when|then|end|findings\\..*"
+                    + "|@(because|source).*)[ \t]*$");
+
     private static final String STRAIGHT = "\"'";
     private static final String CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2033";
+
+    /** Signs that look like what people mean by them. */
+    private static final Map<String, String> MEANT = Map.of(
+            "\u2265", "write >=",
+            "\u2264", "write <=",
+            "\u2260", "write !=",
+            "\u2012", "write -",
+            "\u2013", "write -",
+            "\u2014", "write -",
+            "\u2212", "write -",
+            "#", "a comment begins with //");
 
     private final String text;
     private final FaultsInText faults;
@@ -71,12 +88,19 @@ final class Lexer {
         if (STRAIGHT.indexOf(next) >= 0 || CURLY.indexOf(next) >= 0) {
             takeText();
         } else if (text.startsWith("/*", at)) {
-            faults.add(new Span(at, at + 2), Code.COMMENT_OPEN, "this comment is never closed", "close it with */");
-            unreadable.add(new Span(at, text.length()));
-            at = text.length();
+            takeOpenComment();
         } else if (!take(SIGN, Kind.SIGN)) {
             takeUnknown();
         }
+    }
+
+    /** A comment that is never closed: it is taken to end before the next line that can only be part of a rule file. */
+    private void takeOpenComment() {
+        faults.add(new Span(at, at + 2), Code.COMMENT_OPEN, "this comment is never closed", "close it with */");
+        Matcher resumes = RESUMES.matcher(text).region(at, text.length());
+        int end = resumes.find() ? resumes.start() : text.length();
+        unreadable.add(new Span(at, end));
+        at = end;
     }
 
     private void takeUnknown() {
@@ -84,19 +108,24 @@ final class Lexer {
         int character = text.codePointAt(at);
         at += Character.charCount(character);
         String name = Character.getName(character);
-        String shown = Character.isISOControl(character) || Character.isSpaceChar(character)
-                ? "U+%04X".formatted(character)
-                : "'" + Character.toString(character) + "'";
+        String shown =
+                isInvisible(character) ? "U+%04X".formatted(character) : "'" + Character.toString(character) + "'";
         String message = shown + " (" + (name == null ? "no character" : name.toLowerCase(Locale.ROOT))
                 + ") has no place in a rule file outside of a text or a comment";
-        String hint = character == '#'
-                ? "a comment begins with //"
-                : Character.isSpaceChar(character) ? "write an ordinary space" : "leave it out";
+        String hint = MEANT.getOrDefault(
+                Character.toString(character),
+                Character.isSpaceChar(character) ? "write an ordinary space" : "leave it out");
         faults.add(new Span(start, at), Code.CHARACTER_UNKNOWN, message, hint);
         unreadable.add(new Span(start, at));
         while (at < text.length() && text.codePointAt(at) == character) {
             at += Character.charCount(character);
         }
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isISOControl(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     private void takeText() {

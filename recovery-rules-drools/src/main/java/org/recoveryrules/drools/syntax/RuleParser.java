@@ -73,7 +73,7 @@ final class RuleParser {
         List<Annotation> annotations = new ArrayList<>();
         boolean named = whole;
         parseHeader(start + when.orElse(then.orElse(last)), when.isPresent(), annotations);
-        boolean headerWhole = whole || !named;
+        boolean headerWhole = (whole || !named) && tokens.isReadableSince(first);
         if (when.isPresent()) {
             requireKeyword(tokens.next(), "when");
         } else {

@@ -101,15 +101,33 @@ final class Tokens {
 
     /** Tells a fault, unless the characters of this part were at fault already. */
     void fault(Span span, Code code, String message, String hint) {
-        if (!lexer.isUnreadable(all.get(Math.min(begun, all.size() - 1)).span().to(span))) {
+        Span part = all.get(begun).span().to(span);
+        Span upToHere =
+                new Span(part.start(), Math.max(part.end(), all.get(at).span().start()));
+        if (!lexer.isUnreadable(upToHere)) {
             faults.add(span, code, message, hint);
         }
+    }
+
+    /** Whether every character from a token to the one here could be read. */
+    boolean isReadableSince(Token first) {
+        return !lexer.isUnreadable(
+                new Span(first.span().start(), all.get(at).span().start()));
     }
 
     /** Tells a fault after which this part cannot be understood. */
     Unreadable unreadable(Span span, Code code, String message, String hint) {
         fault(span, code, message, hint);
         return new Unreadable();
+    }
+
+    /** How many brackets are open since this part began. */
+    int openBrackets() {
+        int open = 0;
+        for (Token token : all.subList(begun, at)) {
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+        return Math.max(open, 0);
     }
 
     /** Moves behind the bracket that closes the one here, or to the end. */

@@ -188,7 +188,7 @@ class PolicySettingsTest {
     void that_are_not_properties_are_told() {
         assertThat(faults(LEAST + "settlement.cap = C:\\users\n"))
                 .containsExactly(
-                        "policy.properties:4:1: error[settings-malformed]: a backslash and u must be followed by"
+                        "policy.properties:4:20: error[settings-malformed]: a backslash and u must be followed by"
                                 + " four hexadecimal digits");
     }
 
