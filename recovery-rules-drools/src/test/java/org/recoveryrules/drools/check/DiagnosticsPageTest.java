@@ -1,0 +1,167 @@
+package org.recoveryrules.drools.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Level;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.drools.DroolsRecoveryAdvisor;
+import org.recoveryrules.drools.Policies;
+import org.recoveryrules.drools.PolicySource;
+import org.recoveryrules.drools.Profile;
+import org.recoveryrules.drools.check.DiagnosticsPage.Example;
+import org.recoveryrules.drools.check.DiagnosticsPage.Section;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.files.PolicyFiles;
+
+/**
+ * The page on diagnostics has a section for each code; its bad example gives that code and nothing else, its good one
+ * gives nothing. A golden file a code holds the text that an analyst reads.
+ */
+class DiagnosticsPageTest {
+    /** What no snippet can show. */
+    private static final Map<Code, Supplier<List<Diagnostic>>> WITHOUT_EXAMPLE = new EnumMap<>(Map.of(
+            Code.POLICY_UNREADABLE, DiagnosticsPageTest::of_a_folder_that_is_not_there,
+            Code.ENCODING, DiagnosticsPageTest::of_a_file_in_another_encoding,
+            Code.CHECK_FAILED, DiagnosticsPageTest::of_a_check_that_fails,
+            Code.SYNTAX, () -> trusted("", "ServiceFailure( severity", "findings.review();"),
+            Code.DOES_NOT_COMPILE, () -> trusted("", "ServiceFailure( severty == 1 )", "findings.review();"),
+            Code.RULE_FAILS, () -> trusted("", "ServiceFailure()", "findings.cap( \"25\" + \"%\" );"),
+            Code.RULES_DO_NOT_END,
+                    () -> trusted(
+                            "import java.util.concurrent.atomic.AtomicInteger;\n",
+                            "$prior : FailureHistory( priorFailures >= 0 )",
+                            "update( $prior );")));
+    /** What needs a spreadsheet and a class path without the library that reads it. */
+    private static final Set<Code> ELSEWHERE = Set.of(Code.TABLES_UNSUPPORTED);
+
+    @Test
+    void has_a_section_for_each_code_in_their_order() throws IOException {
+        assertThat(DiagnosticsPage.read().sections())
+                .extracting(Section::code)
+                .containsExactly(Stream.of(Code.values()).map(Code::toString).toArray(String[]::new));
+    }
+
+    @Test
+    void calls_warnings_what_are_warnings() throws IOException {
+        assertThat(DiagnosticsPage.read().sections())
+                .filteredOn(Section::warning)
+                .extracting(Section::code)
+                .containsExactly(Stream.of(Code.values())
+                        .filter(code -> code.level() == Level.WARNING)
+                        .map(Code::toString)
+                        .toArray(String[]::new));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gives_each_code_by_its_bad_example_and_none_by_its_good_one() throws IOException {
+        DiagnosticsPage page = DiagnosticsPage.read();
+        return page.sections().stream()
+                .filter(section -> !isWithoutExample(section))
+                .map(section -> dynamicTest(section.code(), () -> {
+                    assertThat(section.examples()).extracting(Example::mark).containsExactly("bad", "good");
+                    List<Diagnostic> bad =
+                            page.checked(section.examples().get(0)).diagnostics();
+                    List<Diagnostic> good =
+                            page.checked(section.examples().get(1)).diagnostics();
+                    assertThat(good).as("the good example").isEmpty();
+                    assertThat(bad)
+                            .as("the bad example")
+                            .extracting(Diagnostic::code)
+                            .containsExactly(section.code());
+                    GoldenFile.of(section.code()).assertContent(described(bad));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> explains_the_codes_that_no_example_can_show() {
+        return WITHOUT_EXAMPLE.entrySet().stream()
+                .map(entry -> dynamicTest(entry.getKey().toString(), () -> {
+                    List<Diagnostic> found = entry.getValue().get();
+                    assertThat(found)
+                            .extracting(Diagnostic::code)
+                            .containsExactly(entry.getKey().toString());
+                    GoldenFile.of(entry.getKey().toString()).assertContent(described(found));
+                }));
+    }
+
+    @Test
+    void shows_what_a_diagnostic_looks_like() throws IOException {
+        assertThat(DiagnosticsPage.read().output())
+                .isEqualTo(Files.readString(GoldenFile.of("field-unknown").file()));
+    }
+
+    @Test
+    void golden_files_are_of_codes_that_there_are() throws IOException {
+        try (Stream<Path> files = Files.list(GoldenFile.FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(Stream.of(Code.values())
+                            .filter(code -> !ELSEWHERE.contains(code))
+                            .map(code -> code + ".txt")
+                            .toArray(String[]::new));
+        }
+    }
+
+    private static boolean isWithoutExample(Section section) {
+        return Stream.concat(WITHOUT_EXAMPLE.keySet().stream(), ELSEWHERE.stream())
+                .anyMatch(code -> code.toString().equals(section.code()));
+    }
+
+    private static String described(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(Diagnostic::describe).collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private static List<Diagnostic> of_a_folder_that_is_not_there() {
+        return DroolsRecoveryAdvisor.builder()
+                .policy(PolicySource.folder(Path.of("no-such-folder")))
+                .check();
+    }
+
+    private static List<Diagnostic> of_a_file_in_another_encoding() {
+        Map<String, byte[]> files = DiagnosticsPage.bytes(Policies.files(
+                Policies.rule("test.first", "Customer( champion )", "findings.step( StepKind.SOLVE, \"für Sie\" );")));
+        files.computeIfPresent(
+                "test/test.drl",
+                (path, bytes) -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1));
+        return Policies.checked(files).diagnostics();
+    }
+
+    private static List<Diagnostic> of_a_check_that_fails() {
+        Map<String, String> files = Map.of("policy.properties", """
+                name = test
+                version = 1
+                currency = USD
+                include.standard = paradox
+                """);
+        return PolicyCheck.check(new PolicyFiles("test", DiagnosticsPage.bytes(files)), () -> {
+                    throw new IllegalStateException("this test makes it fail");
+                })
+                .diagnostics();
+    }
+
+    private static List<Diagnostic> trusted(String imports, String when, String then) {
+        Map<String, String> files = Policies.files(Policies.rule("test.first", when, then));
+        files.computeIfPresent("test/test.drl", (path, text) -> text.replaceFirst("global", imports + "global"));
+        DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder()
+                .policy(PolicySource.memory(files))
+                .profile(Profile.TRUSTED);
+        return catchThrowableOfType(InvalidPolicyException.class, builder::build)
+                .diagnostics();
+    }
+}
