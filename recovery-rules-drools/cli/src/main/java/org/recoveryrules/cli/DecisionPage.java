@@ -18,30 +18,42 @@ import org.recoveryrules.api.Step;
 
 /** A decision for people who write policies: all of it but the sources of the rules, in the words of the rule files. */
 final class DecisionPage {
-    private final Page page = new Page();
+    private final Page page;
 
-    private DecisionPage() {}
+    private DecisionPage(Page page) {
+        this.page = page;
+    }
 
     /** The page, each line with its end. */
     static String of(RecoveryDecision decision) {
-        DecisionPage of = new DecisionPage();
-        of.paradox(decision.paradox(), decision.doubleDeviation());
-        of.section("APPROACH", decision.approach().name());
-        of.remedies(decision);
-        of.section("AUTHORITY", decision.authority() + " for the whole decision");
-        if (decision.humanReview()) {
-            of.section(
-                    "REVIEW",
-                    "a person must look before anything is refused, and before anything is paid beyond entitlements");
-        }
+        DecisionPage of = new DecisionPage(new Page());
+        of.outcome(decision);
         if (!decision.questions().isEmpty()) {
             of.section("QUESTIONS", list(decision.questions()));
         }
         of.steps(decision.steps());
         of.followUps(decision.followUps());
-        of.reasons(decision.reasons());
-        of.policy(decision.policy());
+        of.page.section("REASONS");
+        reasons(decision.reasons(), of.page);
+        policy(decision.policy(), of.page);
         return of.page.toString();
+    }
+
+    /** Writes what is decided, without what to say and do. */
+    static void outcome(RecoveryDecision decision, Page page) {
+        new DecisionPage(page).outcome(decision);
+    }
+
+    private void outcome(RecoveryDecision decision) {
+        paradox(decision.paradox(), decision.doubleDeviation());
+        section("APPROACH", decision.approach().name());
+        remedies(decision);
+        section("AUTHORITY", decision.authority() + " for the whole decision");
+        if (decision.humanReview()) {
+            section(
+                    "REVIEW",
+                    "a person must look before anything is refused, and before anything is paid beyond entitlements");
+        }
     }
 
     private void section(String label, String words) {
@@ -86,8 +98,8 @@ final class DecisionPage {
         }
     }
 
-    private void reasons(List<Reason> reasons) {
-        page.section("REASONS");
+    /** Writes the rules that spoke, with the values that made each fire. */
+    static void reasons(List<Reason> reasons, Page page) {
         for (Reason reason : reasons) {
             page.paragraph("", reason.rule());
             page.paragraph("  because ", reason.because());
@@ -97,8 +109,10 @@ final class DecisionPage {
         }
     }
 
-    private void policy(PolicyIdentity policy) {
-        section("POLICY", policy.name() + " " + policy.version());
+    /** Writes which rules decided. */
+    static void policy(PolicyIdentity policy, Page page) {
+        page.section("POLICY");
+        page.paragraph("", policy.name() + " " + policy.version());
         page.paragraph("", policy.digest());
     }
 
@@ -112,7 +126,8 @@ final class DecisionPage {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String words(Object value) {
+    /** A value of a context in words. */
+    static String words(Object value) {
         if (value instanceof Money money) {
             return money.getAmount().toPlainString() + " " + money.getCurrencyUnit();
         } else if (value instanceof Optional<?> optional) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             Check.class,
             TestCommand.class,
             Decide.class,
+            Explain.class,
             Schema.class,
             Completion.class,
             HelpCommand.class

@@ -190,7 +190,7 @@ class DecideTest {
     private Ended decide(String in, Object... arguments) {
         CommandLine program = Ended.program();
         program.getCommandSpec().removeSubcommand("decide");
-        program.addSubcommand(new Decide(new ByteArrayInputStream(in.getBytes(UTF_8)), bytes));
+        program.addSubcommand(new Decide(new FailureArguments(new ByteArrayInputStream(in.getBytes(UTF_8))), bytes));
         Stream<Object> all = Stream.concat(Stream.of("decide"), Stream.of(arguments));
         return Ended.of(program, all.toArray());
     }

@@ -62,6 +62,17 @@ public final class PolicyCheck {
     }
 
     /**
+     * Checks a policy that decides in its own currency.
+     *
+     * @param files its files
+     * @param standard the files of the standard policy, of which it may include some
+     * @return the policy as read, with everything that can be said of it
+     */
+    public static CheckedPolicy check(PolicyFiles files, Supplier<PolicyFiles> standard) {
+        return check(files, standard, Optional.empty());
+    }
+
+    /**
      * Checks a policy.
      *
      * @param files its files
