@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         header = "Decide one failure, or many.",
         customSynopsis = {
             "recovery-rules decide [POLICY] CONTEXT [--json] [--currency CODE]",
-            "       recovery-rules decide [POLICY] --batch [FILE] [--currency CODE]"
+            "   or: recovery-rules decide [POLICY] --batch [FILE] [--currency CODE]"
         },
         description = {
             "",

@@ -169,7 +169,7 @@ class DecideTest {
         assertThat(Ended.of("decide", "--help").out()).startsWith("""
                 Decide one failure, or many.
                 Usage: recovery-rules decide [POLICY] CONTEXT [--json] [--currency CODE]
-                       recovery-rules decide [POLICY] --batch [FILE] [--currency CODE]
+                   or: recovery-rules decide [POLICY] --batch [FILE] [--currency CODE]
                 """);
     }
 
