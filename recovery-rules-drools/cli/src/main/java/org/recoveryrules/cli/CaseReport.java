@@ -57,8 +57,10 @@ final class CaseReport {
                 + " are covered: they fire in one case and not in another");
         others.forEach(rule -> out.println("  " + at(rule.rule()) + " " + seen(rule)));
         int sides = run.unreached().size();
-        out.println(paint(sides == 0 ? "no side" : number(sides, "side"), colour(sides == 0))
-                + " of a comparison has no case beside its rule");
+        out.println(
+                sides == 0
+                        ? paint("every comparison", colour(true)) + " has a case on both sides"
+                        : paint(number(sides, "side"), colour(false)) + " of comparisons without a case beside the rule:");
         run.unreached()
                 .forEach(side -> out.println("  " + side.place() + ": " + side.rule() + ": "
                         + side.comparison().replaceAll("\\s+", " ") + ": none with " + side.side()));

@@ -141,7 +141,7 @@ class CaseReportTest {
                   a/b.drl:2: a.never fires in none of 1 case
                   a/b.drl:3: a.ever fires in all of 2 cases
                   a/b.drl:4: a.without has no case
-                1 side of a comparison has no case beside its rule
+                1 side of comparisons without a case beside the rule:
                   a/b.drl:7:5: a.ever: severity >= Severity.MODERATE: none with MINOR
                 """);
     }
