@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Question;
@@ -20,6 +21,7 @@ import org.recoveryrules.drools.syntax.Argument;
 import org.recoveryrules.drools.syntax.Argument.AmountSpelled;
 import org.recoveryrules.drools.syntax.Call;
 import org.recoveryrules.drools.syntax.Constant;
+import org.recoveryrules.drools.syntax.Rendering;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /** Whether a consequence is a verb of {@code findings} with arguments that it takes. */
@@ -247,7 +249,7 @@ final class ConsequenceCheck {
                         step.name().span(),
                         Code.AMOUNT_FACTORY_UNKNOWN,
                         what + step.name().text() + "'",
-                        Nearest.hint(step.name().text(), new java.util.TreeSet<>(allowed)));
+                        Nearest.hint(step.name().text(), new TreeSet<>(allowed)));
                 return;
             }
             if (!takes(step)) {
@@ -259,12 +261,12 @@ final class ConsequenceCheck {
 
     /** Told at the factory or the bound whose number cannot be. */
     private void checkNumbers(AmountSpelled amount) {
-        int start = amount.steps().get(0).span().start();
-        for (Call step : amount.steps()) {
+        for (int i = 0; i < amount.steps().size(); i++) {
+            AmountSpelled begun = new AmountSpelled(amount.steps().subList(0, i + 1), amount.span());
             try {
-                Amount.parse(faults.source().text(new Span(start, step.span().end())));
+                Amount.parse(Rendering.of(begun).substring("Amount.".length()));
             } catch (IllegalArgumentException e) {
-                fault(step.span(), Code.AMOUNT_INVALID, e.getMessage(), "");
+                fault(amount.steps().get(i).span(), Code.AMOUNT_INVALID, e.getMessage(), "");
                 return;
             }
         }
@@ -287,6 +289,15 @@ final class ConsequenceCheck {
                             ? "a sum in quotes"
                             : kinds.size() == 1 ? "a percentage without quotes" : "a kind and a percentage");
             fault(step.span(), Code.ARGUMENTS_WRONG, message, "write " + name + "( " + example + " )");
+            return false;
+        }
+        Constant last = (Constant) step.arguments().get(kinds.size() - 1);
+        if (!text && !last.text().matches("(0|[1-9]\\d*)(\\.\\d+)?")) {
+            fault(
+                    last.span(),
+                    Code.AMOUNT_INVALID,
+                    "a percentage is 0 to 1000, not " + last.text(),
+                    "such as 80 or 2.5");
             return false;
         }
         return kinds.size() == 1 || checkKind((Constant) step.arguments().get(0));

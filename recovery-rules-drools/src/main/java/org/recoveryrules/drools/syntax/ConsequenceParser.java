@@ -17,6 +17,7 @@ final class ConsequenceParser {
     private final Tokens tokens;
     private final Token before;
     private boolean whole = true;
+    private boolean inAmount;
 
     ConsequenceParser(Tokens tokens, Token before) {
         this.tokens = tokens;
@@ -151,16 +152,22 @@ final class ConsequenceParser {
 
     private Argument argument() {
         Token first = tokens.peek();
+        if (inAmount && first.is("Amount")) {
+            throw tokens.unreadable(
+                    first.span(), Code.ARGUMENT_NOT_CONSTANT, "an amount is made of constants", "such as 80 or \"25\"");
+        }
         if (first.is("new") || first.is("null") || first.is("this")) {
             throw tokens.unreadable(
                     first.span(), Code.ARGUMENT_NOT_CONSTANT, "an argument is a constant", "such as Barrier.SEVERITY");
         }
         if (first.is("Amount") && tokens.peek(1).is(".")) {
             tokens.next();
+            inAmount = true;
             List<Call> steps = new ArrayList<>();
             while (tokens.accept(".")) {
                 steps.add(call("what the amount is"));
             }
+            inAmount = false;
             return new AmountSpelled(List.copyOf(steps), tokens.since(first));
         }
         return ConstantParser.parse(tokens);

@@ -57,7 +57,8 @@ public final class Rendering {
                         .collect(Collectors.joining(", ", call.name().text() + "( ", " )"));
     }
 
-    private static String of(Argument argument) {
+    /** An argument as it is written in a rule. */
+    public static String of(Argument argument) {
         if (argument instanceof AmountSpelled amount) {
             return amount.steps().stream().map(Rendering::of).collect(Collectors.joining(".", "Amount.", ""));
         }
