@@ -52,7 +52,7 @@ public final class FactField {
 
     private static final Set<String> NOT_FIELDS = Set.of("toString", "hashCode");
     private static final Set<Class<?>> ORDERED = Set.of(Severity.class, Approach.class, Authority.class);
-    private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
+    private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*+\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.$])[a-z]\\w*");
     private static final Map<String, Map<String, FactField>> FIELDS = fields();
 

@@ -40,8 +40,10 @@ public final class PolicyCheck {
     /** What the engine leaves alone: notes, and contexts to try a policy with. */
     private static final Pattern ASIDE = Pattern.compile(".*\\.(md|json)");
 
-    private static final String TOPIC = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
+    private static final String TOPIC = "[a-z][a-z0-9]*(-[a-z0-9]+)*+";
     private static final String STANDARD = "standard:";
+
+    private static final int RULES_AT_MOST = 10_000;
 
     private final PolicyFiles files;
     private final Supplier<PolicyFiles> standard;
@@ -154,6 +156,7 @@ public final class PolicyCheck {
             if (!settings.include().isEmpty()) {
                 include(standard.get());
             }
+            leaveOut();
         });
         amounts.putAll(settings.amounts());
     }
@@ -185,7 +188,6 @@ public final class PolicyCheck {
                 included.add(STANDARD + path);
             }
         });
-        leaveOut();
     }
 
     private void leaveOut() {
@@ -252,6 +254,12 @@ public final class PolicyCheck {
             String hint = "write one, or include.standard = paradox in policy.properties";
             faults.add(
                     Place.of(files.origin()), Code.RULES_MISSING, "a policy needs at least one rule file (.drl)", hint);
+        }
+        long rules = ruleFiles.stream().mapToLong(file -> file.rules().size()).sum();
+        if (rules > RULES_AT_MOST) {
+            String message = "this policy has " + rules + " rules, more than " + RULES_AT_MOST;
+            faults.add(
+                    Place.of(files.origin()), Code.RULES_TOO_MANY, message, "compare with more constants in one rule");
         }
         Map<String, String> names = new HashMap<>();
         Map<String, RuleNode> meanings = new HashMap<>();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
@@ -25,8 +24,8 @@ import org.recoveryrules.drools.syntax.Constraint.Comparison;
  * between two values on the same side of all its constants, so one value of each side stands for all of them.
  */
 final class RangeCheck {
-    /** Beyond that many combinations of values a condition is taken as it is. */
-    private static final int COMBINATIONS = 100_000;
+    /** Beyond that many comparisons, of all combinations of values, a condition is taken as it is. */
+    private static final long COMPARISONS = 1_000_000;
 
     private final FaultsInText faults;
     private boolean told;
@@ -85,15 +84,21 @@ final class RangeCheck {
 
     private void check(Span span, String what, List<Fact> facts, Predicate<Evaluation> condition) {
         Map<FactField, Set<Object>> values = values(facts);
-        long combinations =
-                values.values().stream().mapToLong(Set::size).reduce(1, (a, b) -> Math.min(a * b, COMBINATIONS + 1L));
-        if (combinations > COMBINATIONS) {
+        long comparisons = facts.stream()
+                .flatMap(fact -> fact.constraints().stream())
+                .flatMap(Constraint::comparisons)
+                .count();
+        long most = values.values().stream()
+                .mapToLong(Set::size)
+                .reduce(comparisons, (a, b) -> Math.min(a * b, COMPARISONS + 1));
+        if (most > COMPARISONS) {
             return;
         }
         boolean[] seen = new boolean[2];
-        forEachCombination(new ArrayList<>(values.keySet()), values, new LinkedHashMap<>(), combination -> {
+        findCombination(new ArrayList<>(values.keySet()), values, new LinkedHashMap<>(), combination -> {
             boolean holds = condition.test(new Evaluation(combination::get));
             seen[holds ? 1 : 0] = true;
+            return seen[0] && seen[1];
         });
         if (!seen[1]) {
             faults.add(span, Code.CONDITION_NEVER, what + " never holds", "its rule can never fire for it; change it");
@@ -104,21 +109,24 @@ final class RangeCheck {
         }
     }
 
-    private static void forEachCombination(
+    /** Goes through the combinations of values until one is what is looked for; whether there is one. */
+    private static boolean findCombination(
             List<FactField> fields,
             Map<FactField, Set<Object>> values,
             Map<FactField, Object> chosen,
-            Consumer<Map<FactField, Object>> action) {
+            Predicate<Map<FactField, Object>> lookedFor) {
         if (chosen.size() == fields.size()) {
-            action.accept(chosen);
-            return;
+            return lookedFor.test(chosen);
         }
         FactField field = fields.get(chosen.size());
         for (Object value : values.get(field)) {
             chosen.put(field, value);
-            forEachCombination(fields, values, chosen, action);
+            if (findCombination(fields, values, chosen, lookedFor)) {
+                return true;
+            }
             chosen.remove(field);
         }
+        return false;
     }
 
     /** For each field that facts name: values that stand for all that it can be. */

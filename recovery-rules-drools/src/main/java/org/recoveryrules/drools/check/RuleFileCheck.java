@@ -32,7 +32,7 @@ final class RuleFileCheck {
     private static final String AMOUNT = "org.recoveryrules.drools.rules.Amount";
     private static final String FINDINGS = "org.recoveryrules.drools.rules.Findings";
     private static final Set<String> ANNOTATIONS = Set.of("because", "source");
-    private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String WORD = "[a-z0-9]+(-[a-z0-9]+)*+";
 
     private final RuleFile file;
     private final FaultsInText faults;
@@ -232,7 +232,8 @@ final class RuleFileCheck {
     private void checkRule(RuleNode rule) {
         checkName(rule.name());
         checkAnnotations(rule);
-        boolean sound = new ConditionCheck(faults).check(rule.conditions());
+        boolean sound =
+                new SizeCheck(faults).check(rule.conditions()) && new ConditionCheck(faults).check(rule.conditions());
         if (sound && rule.whole()) {
             new RangeCheck(faults).check(rule.conditions());
         }

@@ -2,7 +2,9 @@ package org.recoveryrules.drools.files;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -16,7 +18,11 @@ public final class Faults {
                     .thenComparingInt(Place::line)
                     .thenComparingInt(Place::column));
 
+    /** So many errors, and so many warnings, of one file tell enough. */
+    private static final int MOST = 1_000;
+
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** Notes a fault without a hint. */
     public void add(Place place, Code code, String message) {
@@ -25,12 +31,24 @@ public final class Faults {
 
     /** Notes a fault. */
     public void add(Place place, Code code, String message, String hint) {
-        found.add(new Diagnostic(place, code.level(), code.toString(), message, hint));
+        if (!isEnough(place.file(), code)) {
+            add(new Diagnostic(place, code.level(), code.toString(), message, hint));
+        }
     }
 
     /** Notes what others found. */
     public void addAll(List<Diagnostic> others) {
-        found.addAll(others);
+        others.forEach(this::add);
+    }
+
+    private void add(Diagnostic fault) {
+        found.add(fault);
+        counts.merge(fault.level() + fault.place().file(), 1, Integer::sum);
+    }
+
+    /** Whether so much of a file was noted that more of the same level is not. */
+    boolean isEnough(String file, Code code) {
+        return counts.getOrDefault(code.level() + file, 0) >= MOST;
     }
 
     /** Everything that was noted, in file order. */

@@ -14,6 +14,8 @@ public record FaultsInText(SourceText source, Faults faults) {
 
     /** Notes a fault. */
     public void add(Span span, Code code, String message, String hint) {
-        faults.add(source.place(span), code, message, hint);
+        if (!faults.isEnough(source.file(), code)) {
+            faults.add(source.place(span), code, SourceText.visible(message), SourceText.visible(hint));
+        }
     }
 }

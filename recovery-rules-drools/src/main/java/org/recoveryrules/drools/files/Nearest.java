@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What somebody may have meant: the nearest of what is allowed, by edit distance. */
 public final class Nearest {
+    /** No longer word is meant as another; and two that differ by more in length are no nearer than that. */
+    private static final int LETTERS = 100;
+
     private Nearest() {}
 
     /**
@@ -18,7 +21,11 @@ public final class Nearest {
      */
     public static Optional<String> to(String word, Collection<String> allowed) {
         String given = word.toLowerCase(Locale.ROOT);
+        if (given.length() > LETTERS) {
+            return Optional.empty();
+        }
         return allowed.stream()
+                .filter(candidate -> candidate.length() <= LETTERS)
                 .min(Comparator.<String>comparingInt(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT))
@@ -40,6 +47,10 @@ public final class Nearest {
 
     /** How many letters must be put in, left out, changed or swapped with their neighbour. */
     public static int distance(String one, String other) {
+        int longer = Math.abs(one.length() - other.length());
+        if (longer > LETTERS) {
+            return longer;
+        }
         int[][] distances = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

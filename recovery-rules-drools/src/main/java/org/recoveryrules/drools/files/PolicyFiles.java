@@ -13,11 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.recoveryrules.api.Diagnostic.Place;
 
 /** The files of one policy version, by normalised path: a snapshot that does not change. */
 public final class PolicyFiles {
     /** The file that every policy has. */
     public static final String SETTINGS = "policy.properties";
+
+    /** A larger file is none that anybody wrote, and reading it would take long. */
+    private static final int BYTES = 1_000_000;
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -29,26 +34,46 @@ public final class PolicyFiles {
      *
      * @param origin where the files come from, for messages
      * @param contents contents by path; forward or backward slashes
+     * @throws IllegalArgumentException if a path is blank or has hidden characters, or two of them are the same
      */
     public PolicyFiles(String origin, Map<String, byte[]> contents) {
         this.origin = origin;
         contents.forEach((path, content) -> {
             String normalised = Normalizer.normalize(path.replace('\\', '/'), Normalizer.Form.NFC);
             if (!isLeftBehind(normalised)) {
-                files.put(normalised, content.clone());
+                require(!normalised.isBlank(), "every file of a policy must have a name", normalised);
+                require(
+                        normalised
+                                .chars()
+                                .noneMatch(character ->
+                                        Character.isISOControl(character) || SourceText.isHidden((char) character)),
+                        "the name of a file must have no hidden characters",
+                        SourceText.visible(normalised));
+                byte[] other = files.put(normalised, content.clone());
+                require(other == null, "no two files of a policy may have one name", normalised);
             }
         });
     }
 
+    private static void require(boolean allowed, String expected, String path) {
+        if (!allowed) {
+            throw new IllegalArgumentException(expected + ", but was '" + path + "'");
+        }
+    }
+
     private static boolean isLeftBehind(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return path.startsWith(".")
-                || path.contains("/.")
+        return Stream.of(path.split("/")).anyMatch(PolicyFiles::isHidden)
                 || name.endsWith("~")
                 || name.startsWith("~$")
                 || name.startsWith("#")
+                || name.equals("Icon\r")
                 || name.equals("Thumbs.db")
                 || name.equals("desktop.ini");
+    }
+
+    private static boolean isHidden(String folderOrName) {
+        return folderOrName.startsWith(".") && !folderOrName.matches("\\.+");
     }
 
     /** Where the files come from. */
@@ -61,13 +86,18 @@ public final class PolicyFiles {
         return Collections.unmodifiableSortedMap(files);
     }
 
-    /** The text of a file, without a byte order mark; empty where it is not UTF-8, which is told. */
+    /** The text of a file, without a byte order mark; empty where it is not UTF-8 or too large, which is told. */
     public Optional<SourceText> text(String path, Faults faults) {
         return text(path, files.get(path), faults);
     }
 
-    /** The text of a file's content, without a byte order mark; empty where it is not UTF-8, which is told. */
+    /** The text of a file's content, without a byte order mark; empty where it is not UTF-8 or too large, which is told. */
     public static Optional<SourceText> text(String path, byte[] content, Faults faults) {
+        if (content.length > BYTES) {
+            String message = "this file has " + content.length + " bytes, more than " + BYTES;
+            faults.add(Place.of(path), Code.FILE_TOO_LARGE, message, "split it");
+            return Optional.empty();
+        }
         byte[] bytes = withoutMark(content);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);

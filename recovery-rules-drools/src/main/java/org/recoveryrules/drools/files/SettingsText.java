@@ -86,6 +86,7 @@ final class SettingsText {
             Properties properties = new Properties();
             properties.load(new StringReader(content));
             String key = properties.stringPropertyNames().iterator().next();
+            requireVisible(key + properties.getProperty(key), new Span(start, line.end()));
             int keyEnd = endOfKey(start, line.end());
             Span keySpan = new Span(start, keyEnd);
             settings.add(new Setting(
@@ -100,6 +101,17 @@ final class SettingsText {
                     "write \\\\ for a backslash");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireVisible(String said, Span span) {
+        if (said.chars()
+                .anyMatch(character -> "\n\r\f".indexOf(character) >= 0 || SourceText.isHidden((char) character))) {
+            faults.add(
+                    span,
+                    Code.SETTINGS_MALFORMED,
+                    "this setting has a character that nobody sees, such as a line end",
+                    "leave it out");
         }
     }
 

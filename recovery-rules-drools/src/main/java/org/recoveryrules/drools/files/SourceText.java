@@ -51,6 +51,27 @@ public final class SourceText {
         }
     }
 
+    /**
+     * Whether a character shows nothing but changes what is shown, or shows where: a control character, a separator of
+     * lines that editors ignore, or a mark that reverses the direction of what follows.
+     */
+    public static boolean isHidden(char character) {
+        return (Character.isISOControl(character) && "\t\n\r\f".indexOf(character) < 0)
+                || (character >= '\u2028' && character <= '\u202e')
+                || (character >= '\u2066' && character <= '\u2069');
+    }
+
+    /** A text with a sign in place of each character that is hidden. */
+    static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text);
+        for (int i = 0; i < visible.length(); i++) {
+            if (isHidden(visible.charAt(i))) {
+                visible.setCharAt(i, '\ufffd');
+            }
+        }
+        return visible.toString();
+    }
+
     public String file() {
         return file;
     }
@@ -72,7 +93,12 @@ public final class SourceText {
 
     /** Whether nothing but space stands before an offset on its line. */
     public boolean beginsLine(int offset) {
-        return text.substring(lineStarts.get(line(offset) - 1), offset).isBlank();
+        int start = lineStarts.get(line(offset) - 1);
+        int at = offset;
+        while (at > start && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at == start;
     }
 
     /** The place of a stretch. */
@@ -91,7 +117,7 @@ public final class SourceText {
                 column(line, span.start()),
                 endLine,
                 column(endLine, span.end()),
-                excerpt.length() > EXCERPT ? "" : excerpt);
+                excerpt.length() > EXCERPT ? "" : visible(excerpt));
     }
 
     private int column(int line, int offset) {

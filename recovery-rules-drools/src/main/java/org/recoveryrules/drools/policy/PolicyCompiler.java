@@ -88,7 +88,7 @@ public final class PolicyCompiler {
 
     private static boolean concernsAnyPolicy(Diagnostic error) {
         return error.place().file().equals(PolicyFiles.SETTINGS)
-                || Stream.of(Code.ENCODING, Code.RULES_MISSING)
+                || Stream.of(Code.ENCODING, Code.FILE_TOO_LARGE, Code.RULES_MISSING)
                         .map(Code::toString)
                         .anyMatch(error.code()::equals);
     }

@@ -29,10 +29,10 @@ public final class Amount {
 
     private static final int DIGITS = 12;
     private static final int PERCENT = 1000;
-    private static final Pattern SUM = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern SUM = Pattern.compile("0*\\d{1,12}(\\.\\d{1,12})?");
     private static final Pattern SPELLED = Pattern.compile(
             "(?<base>\\w+)\\((?:(?:RemedyKind\\.)?(?<kind>[A-Z_]+),)?(?<quote>\"?)(?<number>\\d+(?:\\.\\d+)?)"
-                    + "\\k<quote>\\)(?<bounds>(?:\\.at(?:Least|Most)\\(\"[^\"]*\"\\))*)");
+                    + "\\k<quote>\\)(?<bounds>(?:\\.at(?:Least|Most)\\(\"[^\"]*\"\\))*+)");
     private static final Pattern BOUND = Pattern.compile("\\.at(?<which>Least|Most)\\(\"(?<sum>[^\"]*)\"\\)");
     /** Space that separates nothing; that between two digits does. */
     private static final Pattern SPACE = Pattern.compile("(?<!\\w)\\s+|\\s+(?!\\w)");

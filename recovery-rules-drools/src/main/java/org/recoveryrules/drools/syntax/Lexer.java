@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.SourceText;
 import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.syntax.Token.Kind;
 
@@ -16,13 +17,17 @@ final class Lexer {
     private static final Pattern SPACE = Pattern.compile("[ \t\r\n\f]+");
     private static final Pattern COMMENT = Pattern.compile("//[^\r\n]*|/\\*(?s:.*?)\\*/");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?[\\p{L}_]*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?[\\p{L}\\p{Nd}_]*");
     private static final Pattern SIGN =
             Pattern.compile("===|!==|&&|\\|\\||==|!=|<=|>=|=>|=<|<>|:=|->|[-(),.;:!<>=@{}\\[\\]+*/%?&|^~]");
     /** A line that is no prose. */
     private static final Pattern RESUMES = Pattern.compile(
             "(?m)^[ \t]*(package [\\w.]+;?|import [\\w.*]+;?|global .*;|rule \".*|when|then|end|findings\\..*"
                     + "|@(because|source).*)[ \t]*$");
+    /** A text, word or number of more characters is none that anybody wrote. */
+    private static final int LENGTH = 10_000;
+    /** With so much that cannot be read a file is no rule file. */
+    private static final int UNREADABLE = 1_000;
 
     private static final String STRAIGHT = "\"'";
     private static final String CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b\u2033";
@@ -51,8 +56,8 @@ final class Lexer {
 
     /** All tokens, the last of them {@link Kind#END}. */
     List<Token> tokens() {
-        while (at < text.length()) {
-            if (!(skip(SPACE) || skip(COMMENT) || take(WORD, Kind.WORD) || take(NUMBER, Kind.NUMBER))) {
+        while (at < text.length() && unreadable.size() < UNREADABLE) {
+            if (!(skip(SPACE) || skipComment() || take(WORD, Kind.WORD) || take(NUMBER, Kind.NUMBER))) {
                 takeOther();
             }
         }
@@ -72,6 +77,25 @@ final class Lexer {
         }
         add(kind, text.substring(start, at), start, at);
         return true;
+    }
+
+    private boolean skipComment() {
+        int start = at;
+        boolean found = skip(COMMENT);
+        requireVisible(start, at);
+        return found;
+    }
+
+    /** That nothing in a comment or a text looks other than it is. */
+    private void requireVisible(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (SourceText.isHidden(text.charAt(i))) {
+                String shown = "U+%04X".formatted((int) text.charAt(i));
+                String name = Character.getName(text.charAt(i)).toLowerCase(Locale.ROOT);
+                String message = shown + " (" + name + ") is a character that nobody sees";
+                faults.add(new Span(i, i + 1), Code.CHARACTER_UNKNOWN, message, "leave it out");
+            }
+        }
     }
 
     private boolean skip(Pattern pattern) {
@@ -145,6 +169,7 @@ final class Lexer {
             String message = "'" + curly + "' is a quote of a word processor; a text stands in straight quotes";
             faults.add(span, Code.QUOTE_CURLY, message, "write " + quoted(start + 1, close));
         }
+        requireVisible(start, at);
         add(Kind.TEXT, unescaped(start + 1, close), start, at);
     }
 
@@ -231,6 +256,10 @@ final class Lexer {
     }
 
     private void add(Kind kind, String value, int start, int end) {
+        if (value.length() > LENGTH) {
+            String message = "this has " + value.length() + " characters, more than " + LENGTH;
+            faults.add(new Span(start, end), Code.TEXT_TOO_LONG, message, "write less");
+        }
         tokens.add(new Token(kind, value, new Span(start, end), faults.source().beginsLine(start)));
     }
 }
