@@ -13,8 +13,19 @@ import org.recoveryrules.api.RequestedRemedy;
 /** Contexts whose sums and numbers often are exactly those of {@link RandomRules}, in any currency. */
 public final class RandomContexts {
     private static final List<String> SUMS = List.of(
-            "0", "0.01", "1", "10", "10.1", "10.11", "99.99", "100", "2147483647", "2147483648", "9999999999.99",
-            "999999999999", "1000000000000");
+            "0",
+            "0.01",
+            "1",
+            "10",
+            "10.1",
+            "10.11",
+            "99.99",
+            "100",
+            "2147483647",
+            "2147483648",
+            "9999999999.99",
+            "999999999999",
+            "1000000000000");
 
     private final CurrencyUnit currency;
     private final List<Money> sums;
@@ -36,8 +47,8 @@ public final class RandomContexts {
         any.claim().entitlements().forEach(owed -> builder.entitlement(owed.kind(), seven, owed.basis()));
         any.claim()
                 .requested()
-                .ifPresent(requested -> builder.requested(new RequestedRemedy(
-                        requested.kind(), requested.amount().map(amount -> seven))));
+                .ifPresent(requested -> builder.requested(
+                        new RequestedRemedy(requested.kind(), requested.amount().map(amount -> seven))));
         Money price = sum();
         if (price.isZero() || random.nextInt(4) == 0) {
             builder.price(null);

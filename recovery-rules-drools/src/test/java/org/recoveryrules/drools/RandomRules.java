@@ -15,8 +15,25 @@ public final class RandomRules {
     private static final List<String> NUMBERS = List.of("0", "1", "2", "3", "24", "25", "72", "73", "999999999", "-1");
     /** Around these lie the sums of {@link RandomContexts}. */
     private static final List<String> SUMS = List.of(
-            "0", "0.00B", "0.01B", "1", "10", "10.1B", "10.10B", "10.100B", "10.11B", "99.99B", "100", "100B",
-            "100.00B", "2147483647", "2147483648", "9999999999.99B", "999999999999", "-5");
+            "0",
+            "0.00B",
+            "0.01B",
+            "1",
+            "10",
+            "10.1B",
+            "10.10B",
+            "10.100B",
+            "10.11B",
+            "99.99B",
+            "100",
+            "100B",
+            "100.00B",
+            "2147483647",
+            "2147483648",
+            "9999999999.99B",
+            "999999999999",
+            "-5");
+
     private static final List<String> EQUALITY = List.of("==", "!=", "in", "not in");
     private static final List<String> ORDER = List.of("<", "<=", ">", ">=");
 
@@ -68,11 +85,12 @@ public final class RandomRules {
         String name = any(names);
         FactField field = FactField.of(type, name).orElseThrow();
         return switch (field.kind()) {
-            case BOOLEAN -> switch (random.nextInt(3)) {
-                case 0 -> name;
-                case 1 -> "!" + name;
-                default -> name + any(List.of(" == ", " != ")) + random.nextBoolean();
-            };
+            case BOOLEAN ->
+                switch (random.nextInt(3)) {
+                    case 0 -> name;
+                    case 1 -> "!" + name;
+                    default -> name + any(List.of(" == ", " != ")) + random.nextBoolean();
+                };
             case SET -> name + any(List.of(" contains ", " not contains ")) + constant(field);
             case CONSTANT -> compared(name, any(EQUALITY), () -> constant(field));
             case ORDERED_CONSTANT -> compared(name, equalityOrOrder(), () -> constant(field));

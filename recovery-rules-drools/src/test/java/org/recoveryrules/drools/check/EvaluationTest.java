@@ -35,10 +35,7 @@ class EvaluationTest {
                     "findings.barrier( Barrier.SEVERITY );"),
             Policies.rule(
                     "test.other-barrier", "ServiceFailure( !accepted )", "findings.barrier( Barrier.FORESEEABLE );"),
-            Policies.rule(
-                    "test.question",
-                    "Customer( mood == Mood.UPSET )",
-                    "findings.ask( Question.AVOIDABILITY );"));
+            Policies.rule("test.question", "Customer( mood == Mood.UPSET )", "findings.ask( Question.AVOIDABILITY );"));
 
     @ParameterizedTest
     @CsvSource({"1, USD", "2, BHD", "3, JPY"})
