@@ -34,6 +34,7 @@ public final class RandomRules {
             "999999999999",
             "-5");
 
+    private static final List<String> SPACE = List.of(" ", " ", "  ", "\t", "\n", "\r\n    ", " /* or */ ", " // and\n");
     private static final List<String> EQUALITY = List.of("==", "!=", "in", "not in");
     private static final List<String> ORDER = List.of("<", "<=", ">", ">=");
 
@@ -46,6 +47,14 @@ public final class RandomRules {
     /** What stands between {@code when} and {@code then}. */
     public String conditions() {
         return several(1 + random.nextInt(3), "\n    ", () -> condition(2));
+    }
+
+    /** The same as somebody might have typed it: with other space, on other lines, with comments. */
+    public String scattered(String conditions) {
+        return conditions
+                .chars()
+                .mapToObj(character -> character == ' ' ? any(SPACE) : Character.toString(character))
+                .collect(Collectors.joining());
     }
 
     private String condition(int depth) {

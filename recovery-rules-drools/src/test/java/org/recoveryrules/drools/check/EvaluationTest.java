@@ -25,8 +25,8 @@ import org.recoveryrules.drools.policy.PolicyCompiler;
 
 /** What a condition means to the check is what it means to the engine. */
 class EvaluationTest {
-    private static final int RULES = 150;
-    private static final int CONTEXTS = 1_500;
+    private static final int RULES = 100;
+    private static final int CONTEXTS = 600;
     /** Without these the verdict would always be the same. */
     private static final List<String> VERDICT = List.of(
             Policies.rule(
