@@ -34,7 +34,8 @@ public final class RandomRules {
             "999999999999",
             "-5");
 
-    private static final List<String> SPACE = List.of(" ", " ", "  ", "\t", "\n", "\r\n    ", " /* or */ ", " // and\n");
+    private static final List<String> SPACE =
+            List.of(" ", " ", "  ", "\t", "\n", "\r\n    ", " /* or */ ", " // and\n");
     private static final List<String> EQUALITY = List.of("==", "!=", "in", "not in");
     private static final List<String> ORDER = List.of("<", "<=", ">", ">=");
 

@@ -60,7 +60,8 @@ final class CaseReport {
         out.println(
                 sides == 0
                         ? paint("every comparison", colour(true)) + " has a case on both sides"
-                        : paint(number(sides, "side"), colour(false)) + " of comparisons without a case beside the rule:");
+                        : paint(number(sides, "side"), colour(false))
+                                + " of comparisons without a case beside the rule:");
         run.unreached()
                 .forEach(side -> out.println("  " + side.place() + ": " + side.rule() + ": "
                         + side.comparison().replaceAll("\\s+", " ") + ": none with " + side.side()));

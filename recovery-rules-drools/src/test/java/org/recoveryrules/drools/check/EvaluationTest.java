@@ -43,8 +43,7 @@ class EvaluationTest {
         CheckedPolicy checked = checked(new Random(seed), currency);
         RandomContexts contexts = new RandomContexts(CurrencyUnit.of(currency), new Random(seed));
         // Not warmed up, so that conditions are interpreted at first and compiled later.
-        try (DecisionEngine engine =
-                new DecisionEngine(PolicyCompiler.declarative(checked, java.util.Optional.empty()), 10_000)) {
+        try (DecisionEngine engine = new DecisionEngine(PolicyCompiler.declarative(checked), 10_000)) {
             for (int i = 0; i < CONTEXTS; i++) {
                 FailureContext context = contexts.next();
                 RecoveryDecision decision = engine.decide(context);

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,24 +73,23 @@ class PlainDrlTest {
     void the_standard_policy_decides_the_same_when_drools_reads_its_text() throws IOException {
         Random random = new Random(12);
         assertDecidesTheSame(
-                standard(), IntStream.range(0, 150).mapToObj(i -> Contexts.random(random)).toList());
+                standard(),
+                IntStream.range(0, 150).mapToObj(i -> Contexts.random(random)).toList());
     }
 
     @Test
     void rules_made_at_random_decide_the_same_when_drools_reads_their_text() {
         RandomContexts contexts = new RandomContexts(CurrencyUnit.USD, new Random(13));
         Map<String, String> files = random(new Random(13), 60);
-        assertDecidesTheSame(files, IntStream.range(0, 150).mapToObj(i -> contexts.next()).toList());
+        assertDecidesTheSame(
+                files, IntStream.range(0, 150).mapToObj(i -> contexts.next()).toList());
     }
 
     private static void assertDecidesTheSame(Map<String, String> files, List<FailureContext> contexts) {
         Map<String, String> beyond = new TreeMap<>();
-        files.forEach((path, text) -> beyond.put(
-                path, path.endsWith(".drl") ? text + "\n" + beyond(path) : text));
-        try (DecisionEngine declared =
-                        new DecisionEngine(PolicyCompiler.declarative(checked(files), Optional.empty()), 10_000);
-                DecisionEngine read =
-                        new DecisionEngine(PolicyCompiler.trusted(checked(beyond), Optional.empty()), 10_000)) {
+        files.forEach((path, text) -> beyond.put(path, path.endsWith(".drl") ? text + "\n" + beyond(path) : text));
+        try (DecisionEngine declared = new DecisionEngine(PolicyCompiler.declarative(checked(files)), 10_000);
+                DecisionEngine read = new DecisionEngine(PolicyCompiler.trusted(checked(beyond)), 10_000)) {
             for (FailureContext context : contexts) {
                 assertThat(read.decide(context))
                         .as("of %s", context)
@@ -104,7 +102,8 @@ class PlainDrlTest {
 
     /** Drools' rules, written down part by part and read again, are the rules of the text. */
     private static void assertSame(String text) {
-        List<String> read = parse(text).rules().stream().map(PlainDrlTest::rendered).toList();
+        List<String> read =
+                parse(text).rules().stream().map(PlainDrlTest::rendered).toList();
         String again = parsedByDrools(text).getRules().stream()
                 .map(PlainDrlTest::written)
                 .collect(Collectors.joining("\n"));
@@ -129,9 +128,8 @@ class PlainDrlTest {
         String annotations = rule.getAnnotations().stream()
                 .map(annotation -> "@" + annotation.getName() + "( " + annotation.getSingleValue() + " )")
                 .collect(Collectors.joining(" "));
-        String conditions = rule.getLhs().getDescrs().stream()
-                .map(PlainDrlTest::written)
-                .collect(Collectors.joining("\n"));
+        String conditions =
+                rule.getLhs().getDescrs().stream().map(PlainDrlTest::written).collect(Collectors.joining("\n"));
         return "rule \"%s\" %s\nwhen\n%s\nthen\n%s\nend"
                 .formatted(rule.getName(), annotations, conditions, rule.getConsequence());
     }
@@ -142,7 +140,7 @@ class PlainDrlTest {
                     .map(constraint -> ((ExprConstraintDescr) constraint).getExpression())
                     .collect(Collectors.joining(", ", pattern.getObjectType() + "( ", " )"));
         } else if (condition instanceof NotDescr not) {
-            return "not " + written((BaseDescr) not.getDescrs().get(0));
+            return "not " + written(not.getDescrs().get(0));
         }
         assertThat(condition).isInstanceOfAny(AndDescr.class, OrDescr.class);
         return ((ConditionalElementDescr) condition)
@@ -161,7 +159,8 @@ class PlainDrlTest {
     private static String rendered(RuleNode rule) {
         String conditions = flat(new AllOf(rule.conditions(), rule.span())).collect(Collectors.joining("\n"));
         String annotations = rule.annotations().stream()
-                .map(annotation -> annotation.name().text() + " " + annotation.text().text())
+                .map(annotation ->
+                        annotation.name().text() + " " + annotation.text().text())
                 .collect(Collectors.joining("\n"));
         return rule.name().text() + "\n" + annotations + "\n" + conditions + "\n"
                 + Rendering.consequence(rule.consequence().orElseThrow());
