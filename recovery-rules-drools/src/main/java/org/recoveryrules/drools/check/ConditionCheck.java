@@ -2,9 +2,12 @@ package org.recoveryrules.drools.check;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.drools.check.FactField.Kind;
@@ -12,6 +15,7 @@ import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.Name;
 import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.syntax.Condition;
 import org.recoveryrules.drools.syntax.Condition.AllOf;
 import org.recoveryrules.drools.syntax.Condition.AnyOf;
@@ -104,11 +108,28 @@ final class ConditionCheck {
 
     private void check(String type, Comparison comparison) {
         Name name = comparison.field();
-        FactField.of(type, name.text())
-                .ifPresentOrElse(field -> check(field, comparison), () -> fieldUnknown(type, name));
+        FactField.of(type, name.text()).ifPresentOrElse(field -> check(field, comparison), () -> {
+            fieldUnknown(type, comparison);
+            comparison.values().forEach(this::checkAsItself);
+        });
     }
 
-    private void fieldUnknown(String type, Name field) {
+    /** A constant of a type that there is, whatever it is compared with. */
+    private void checkAsItself(Constant value) {
+        if (Vocabulary.isType(value.type())) {
+            new ConstantCheck(faults).check(value.type(), value);
+        }
+    }
+
+    private void fieldUnknown(String type, Comparison comparison) {
+        Name field = comparison.field();
+        Constant value = comparison.values().get(0);
+        if (value.kind() == Constant.Kind.WORD
+                && FactField.of(type, value.text()).isPresent()) {
+            String hint = "turn it round: " + value.text() + " … " + field.text();
+            fault(field, Code.FIELD_NOT_FIRST, "a comparison begins with its field", hint);
+            return;
+        }
         String message = type + " has no field '" + field.text() + "'";
         String elsewhere = FactField.factTypes().stream()
                 .filter(other -> FactField.of(other, field.text()).isPresent())
@@ -133,7 +154,7 @@ final class ConditionCheck {
             fault(name, Code.FIELD_NOT_COMPARABLE, message, "read " + INSTEAD.get(name.text()));
         } else if (first.span().equals(name.span()) && field.kind() != Kind.BOOLEAN) {
             String message = "'" + name.text() + "' is compared with nothing";
-            fault(name, Code.OPERATOR_MISSING, message, "write " + name.text() + " " + example(field));
+            fault(name, Code.OPERATOR_MISSING, message, "such as " + name.text() + " " + example(field));
         } else if (!OPERATORS.get(field.kind()).contains(comparison.operator())) {
             operatorNotForField(field, comparison);
         } else {
@@ -150,11 +171,11 @@ final class ConditionCheck {
         };
         String hint = "allowed are "
                 + String.join(
-                        " ",
+                        ", ",
                         OPERATORS.get(field.kind()).stream()
                                 .map(Operator::toString)
                                 .toList())
-                + ", such as " + comparison.field().text() + " " + example(field);
+                + "; such as " + comparison.field().text() + " " + example(field);
         String message = "'" + comparison.operator() + "' cannot compare '"
                 + comparison.field().text() + "': " + reason;
         fault(comparison.field(), comparison, message, hint);
@@ -162,14 +183,11 @@ final class ConditionCheck {
 
     private void fault(Name field, Comparison comparison, String message, String hint) {
         sound = false;
-        // From behind the field to before its value stands the operator, and space.
         int start = field.span().end();
-        int end = comparison.values().get(0).span().start();
-        String between = faults.source().text().substring(start, Math.max(start, end));
-        int length = comparison.operator().toString().length();
-        int lead = between.length() - between.stripLeading().length();
-        org.recoveryrules.drools.files.Span span = new org.recoveryrules.drools.files.Span(
-                start + lead, Math.min(start + lead + length, Math.max(start + lead, end)));
+        Matcher operator = Pattern.compile(comparison.operator().toString().replace(" ", "\\s+"))
+                .matcher(faults.source().text())
+                .region(start, comparison.span().end());
+        Span span = operator.find() ? new Span(operator.start(), operator.end()) : comparison.span();
         faults.add(span, Code.OPERATOR_NOT_FOR_FIELD, message, hint);
     }
 
@@ -184,12 +202,35 @@ final class ConditionCheck {
     }
 
     private void check(FactField field, Constant value) {
+        if (!isWellQuoted(faults, value)) {
+            sound = false;
+            return;
+        }
         switch (field.kind()) {
             case CONSTANT, ORDERED_CONSTANT, SET -> checkConstant(field, value);
+            default -> checkNumberOrBoolean(field, value);
+        }
+    }
+
+    private void checkNumberOrBoolean(FactField field, Constant value) {
+        boolean isField = FactField.factTypes().stream()
+                .anyMatch(type -> FactField.of(type, value.text()).isPresent());
+        if (value.kind() == Constant.Kind.WORD && isField) {
+            String message = "'" + value.text() + "' is no constant: a field is compared with constants only";
+            fault(value, Code.VALUE_NOT_CONSTANT, message, "write one, such as " + example(field));
+            return;
+        }
+        switch (field.kind()) {
             case BOOLEAN -> checkBoolean(value);
             case NUMBER -> checkNumber(value);
             default -> checkAmount(value);
         }
+    }
+
+    /** Whether a text stands between straight quotes; where it does not, that was told, and is fault enough. */
+    static boolean isWellQuoted(FaultsInText faults, Constant value) {
+        String written = faults.source().text(value.span());
+        return value.kind() != Constant.Kind.TEXT || (written.startsWith("\"") && written.endsWith("\""));
     }
 
     private void checkConstant(FactField field, Constant value) {
@@ -204,7 +245,9 @@ final class ConditionCheck {
                     value,
                     Code.VALUE_WRONG_KIND,
                     "this field is true or false, not " + shown(value),
-                    "write true or false");
+                    isBoolean(value.text().toLowerCase(Locale.ROOT))
+                            ? "write " + value.text().toLowerCase(Locale.ROOT)
+                            : "write true or false");
         }
     }
 

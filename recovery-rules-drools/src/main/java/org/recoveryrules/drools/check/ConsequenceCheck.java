@@ -152,7 +152,7 @@ final class ConsequenceCheck {
                     fault(
                             argument.span(),
                             Code.ARGUMENTS_WRONG,
-                            "a " + takes + " is meant here",
+                            "a constant of " + takes + " is meant here",
                             "such as " + Vocabulary.written(takes, ""));
                 }
             }
@@ -186,6 +186,7 @@ final class ConsequenceCheck {
     private static boolean isConstantLike(Argument argument) {
         return argument instanceof Constant constant
                 && constant.kind() != Constant.Kind.NUMBER
+                && (constant.kind() != Constant.Kind.TEXT || constant.text().matches("[A-Z_]+"))
                 && (constant.kind() != Constant.Kind.ENUM
                         || constant.type().equals(KIND)
                         || !Vocabulary.isType(constant.type()));
@@ -266,7 +267,8 @@ final class ConsequenceCheck {
             try {
                 Amount.parse(Rendering.of(begun).substring("Amount.".length()));
             } catch (IllegalArgumentException e) {
-                fault(amount.steps().get(i).span(), Code.AMOUNT_INVALID, e.getMessage(), "");
+                String hint = "such as Amount.percentOfPrice( 10 ) or Amount.of( \"25\" )";
+                fault(amount.steps().get(i).span(), Code.AMOUNT_INVALID, e.getMessage(), hint);
                 return;
             }
         }

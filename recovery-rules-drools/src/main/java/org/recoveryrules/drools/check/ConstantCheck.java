@@ -9,17 +9,24 @@ import org.recoveryrules.drools.syntax.Constant;
 record ConstantCheck(FaultsInText faults) {
     /** Checks a constant where one of an enum is meant; whether nothing is wrong with it. */
     boolean check(String type, Constant value) {
+        if (!ConditionCheck.isWellQuoted(faults, value)) {
+            return false;
+        }
         List<String> allowed = Vocabulary.constants(type);
         String word = value.kind() == Constant.Kind.ENUM ? value.constant() : value.text();
         if (value.kind() == Constant.Kind.NUMBER || value.kind() == Constant.Kind.BOOLEAN) {
-            String hint = "write " + Vocabulary.written(type, "") + " or another " + type;
-            return fault(value, Code.VALUE_WRONG_KIND, "a " + type + " is meant here, not " + value.text(), hint);
+            String hint = "such as " + Vocabulary.written(type, "");
+            return fault(
+                    value,
+                    Code.VALUE_WRONG_KIND,
+                    "a constant of " + type + " is meant here, not " + value.text(),
+                    hint);
         } else if (value.kind() == Constant.Kind.ENUM && !value.type().equals(type)) {
             return wrongType(type, value);
         } else if (!allowed.contains(word)) {
             return unknown(type, value, word);
         } else if (value.kind() == Constant.Kind.TEXT) {
-            String message = "a constant stands without quotes; with them this never holds";
+            String message = "a constant stands without quotes; in quotes it is a text";
             return fault(value, Code.VALUE_QUOTED, message, "write " + type + "." + word);
         } else if (value.kind() == Constant.Kind.WORD) {
             String message = "a constant is written with its type";

@@ -101,7 +101,11 @@ final class RangeCheck {
             return seen[0] && seen[1];
         });
         if (!seen[1]) {
-            faults.add(span, Code.CONDITION_NEVER, what + " never holds", "its rule can never fire for it; change it");
+            faults.add(
+                    span,
+                    Code.CONDITION_NEVER,
+                    what + " never holds",
+                    "nothing can meet it: change it, or leave it out");
             told = true;
         } else if (!seen[0]) {
             faults.add(span, Code.CONDITION_ALWAYS, what + " always holds", "leave it out, or change it");

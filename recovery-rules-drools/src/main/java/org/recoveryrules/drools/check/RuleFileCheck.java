@@ -75,7 +75,10 @@ final class RuleFileCheck {
             return;
         }
         Name name = file.packageName().get();
-        if (!topic.isEmpty() && !name.text().endsWith("." + end) && !name.text().equals(end)) {
+        if (!topic.isEmpty()
+                && !name.text().isEmpty()
+                && !name.text().endsWith("." + end)
+                && !name.text().equals(end)) {
             String start = name.text().contains(".")
                     ? name.text().substring(0, name.text().lastIndexOf('.') + 1)
                     : "";

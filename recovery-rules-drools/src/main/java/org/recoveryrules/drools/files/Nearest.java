@@ -10,6 +10,9 @@ public final class Nearest {
     /** No longer word is meant as another; and two that differ by more in length are no nearer than that. */
     private static final int LETTERS = 100;
 
+    /** Shorter ones are within others by chance. */
+    private static final int WORD = 4;
+
     private Nearest() {}
 
     /**
@@ -28,8 +31,14 @@ public final class Nearest {
                 .filter(candidate -> candidate.length() <= LETTERS)
                 .min(Comparator.<String>comparingInt(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, Math.min(given.length(), candidate.length()) / 3 + 1));
+                .filter(candidate -> isNear(given, candidate.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a third of the letters differ at most, or a word stands within the other. */
+    private static boolean isNear(String given, String candidate) {
+        int shorter = Math.min(given.length(), candidate.length());
+        return distance(given, candidate) <= Math.max(1, (shorter + 1) / 3)
+                || (shorter >= WORD && (given.contains(candidate) || candidate.contains(given)));
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recoveryrules.api.Diagnostic.Place;
 
@@ -98,6 +99,11 @@ public final class PolicyFiles {
             faults.add(Place.of(path), Code.FILE_TOO_LARGE, message, "split it");
             return Optional.empty();
         }
+        if (isUtf16(content)) {
+            faults.add(
+                    Place.of(path), Code.ENCODING, "this file is UTF-16, not UTF-8", "save it as UTF-8 in your editor");
+            return Optional.empty();
+        }
         byte[] bytes = withoutMark(content);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -115,6 +121,13 @@ public final class PolicyFiles {
                 "this file is not UTF-8",
                 "save it as UTF-8 in your editor");
         return Optional.empty();
+    }
+
+    /** Whether a file has the mark of UTF-16, or the zeros that stand between its letters. */
+    private static boolean isUtf16(byte[] content) {
+        boolean marked =
+                content.length > 1 && (content[0] ^ content[1]) == 1 && (content[0] & content[1]) == (byte) 0xFE;
+        return marked || IntStream.range(0, content.length).anyMatch(i -> content[i] == 0);
     }
 
     private static byte[] withoutMark(byte[] content) {

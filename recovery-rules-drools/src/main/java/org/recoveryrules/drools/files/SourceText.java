@@ -91,16 +91,6 @@ public final class SourceText {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** Whether nothing but space stands before an offset on its line. */
-    public boolean beginsLine(int offset) {
-        int start = lineStarts.get(line(offset) - 1);
-        int at = offset;
-        while (at > start && Character.isWhitespace(text.charAt(at - 1))) {
-            at--;
-        }
-        return at == start;
-    }
-
     /** The place of a stretch. */
     public Place place(Span span) {
         return places.apply(span);

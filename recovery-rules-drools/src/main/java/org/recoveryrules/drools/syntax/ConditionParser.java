@@ -184,6 +184,14 @@ final class ConditionParser {
             throw tokens.unreadable(
                     type.span(), Code.TEXT_UNEXPECTED, "a condition is made of facts", "such as ServiceFailure( … )");
         }
+        if (isProse(type)) {
+            tokens.skipLine();
+            throw tokens.unreadable(
+                    tokens.since(type),
+                    Code.TEXT_UNEXPECTED,
+                    "a condition is made of facts",
+                    "such as ServiceFailure( … ), or make it a comment: // …");
+        }
         Name name = typeName();
         if (!tokens.peek().is("(") && isOperator(tokens.peek())) {
             throw tokens.unreadable(
@@ -191,6 +199,12 @@ final class ConditionParser {
                     Code.FACT_MISSING,
                     "'" + name.text() + "' is compared outside of a fact",
                     "write it in the brackets of a fact: ServiceFailure( severity == … )");
+        }
+        if (tokens.peek().is("[") || tokens.peek().is("{")) {
+            Token bracket = tokens.peek();
+            tokens.skipBrackets();
+            String hint = "write " + name.text() + "( … )";
+            throw tokens.unreadable(bracket.span(), Code.TEXT_UNEXPECTED, "the brackets of a fact are round", hint);
         }
         if (!tokens.accept("(")) {
             String message = "'(' is missing after '" + name.text() + "'";
@@ -206,6 +220,12 @@ final class ConditionParser {
             throw construct(tokens.peek());
         }
         return fact;
+    }
+
+    /** Whether a word is neither a fact nor a field that is compared. */
+    private boolean isProse(Token word) {
+        Token next = tokens.peek(1);
+        return !isType(word) && !next.is("(") && !next.is(".") && !isOperator(next);
     }
 
     private static boolean isOperator(Token token) {

@@ -24,7 +24,11 @@ final class ConsequenceParser {
         this.before = before;
     }
 
-    /** The one call; empty if there is none that could be understood. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** The call, the first if there are several; empty if there is none that could be understood. */
     Optional<Call> parse() {
         if (tokens.atEnd()) {
             String message = "this consequence finds nothing";
@@ -35,7 +39,7 @@ final class ConsequenceParser {
         try {
             Call call = statement();
             requireOne();
-            return whole ? Optional.of(call) : Optional.empty();
+            return Optional.of(call);
         } catch (Tokens.Unreadable e) {
             return Optional.empty();
         }

@@ -2,8 +2,12 @@ package org.recoveryrules.drools.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Name;
 import org.recoveryrules.drools.files.Span;
@@ -25,17 +29,36 @@ final class ConstraintParser {
             "in", Operator.IN,
             "contains", Operator.CONTAINS);
     /** What people write, and what they mean by it. */
-    private static final Map<String, Operator> MEANT = Map.of(
-            "=>", Operator.GREATER_OR_EQUAL,
-            "=<", Operator.LESS_OR_EQUAL,
-            "<>", Operator.NOT_EQUAL,
-            "===", Operator.EQUAL,
-            "!==", Operator.NOT_EQUAL,
-            "is", Operator.EQUAL,
-            "equals", Operator.EQUAL,
-            "memberOf", Operator.IN,
-            "excludes", Operator.NOT_CONTAINS);
+    private static final Map<String, Operator> MEANT = Map.ofEntries(
+            Map.entry("=>", Operator.GREATER_OR_EQUAL),
+            Map.entry("> =", Operator.GREATER_OR_EQUAL),
+            Map.entry("=<", Operator.LESS_OR_EQUAL),
+            Map.entry("< =", Operator.LESS_OR_EQUAL),
+            Map.entry("<>", Operator.NOT_EQUAL),
+            Map.entry("! =", Operator.NOT_EQUAL),
+            Map.entry("!==", Operator.NOT_EQUAL),
+            Map.entry("= =", Operator.EQUAL),
+            Map.entry("===", Operator.EQUAL),
+            Map.entry("is", Operator.EQUAL),
+            Map.entry("equal", Operator.EQUAL),
+            Map.entry("equals", Operator.EQUAL),
+            Map.entry("is not", Operator.NOT_EQUAL),
+            Map.entry("not equal", Operator.NOT_EQUAL),
+            Map.entry("at least", Operator.GREATER_OR_EQUAL),
+            Map.entry("at most", Operator.LESS_OR_EQUAL),
+            Map.entry("greater than", Operator.GREATER),
+            Map.entry("more than", Operator.GREATER),
+            Map.entry("less than", Operator.LESS),
+            Map.entry("in", Operator.IN),
+            Map.entry("memberof", Operator.IN),
+            Map.entry("contains", Operator.CONTAINS),
+            Map.entry("excludes", Operator.NOT_CONTAINS));
+    /** The words of which people make operators. */
+    private static final Set<String> PHRASE =
+            Set.of("is", "not", "equal", "to", "at", "least", "most", "greater", "more", "less", "than");
 
+    private static final Set<String> AND = Set.of("and", "und", "&");
+    private static final Set<String> OR = Set.of("or", "oder", "|");
     private static final String ARITHMETIC = "+-*/%";
 
     private static final int DEPTH = 20;
@@ -83,19 +106,14 @@ final class ConstraintParser {
         if (tokens.accept(")")) {
             return false;
         }
-        if (tokens.atEnd() || beginsFact() || next.is(";")) {
-            throw tokens.unreadable(
-                    tokens.before(),
-                    Code.BRACKET_MISSING,
-                    "')' is missing: the bracket of '" + fact.text() + "(' is never closed",
-                    "close it with ')'");
-        }
-        if (next.is("and") || next.is("or") || next.is("&") || next.is("|")) {
-            String sign = next.is("and") || next.is("&") ? "&&" : "||";
-            tokens.fault(next.span(), Code.OPERATOR_UNKNOWN, "'" + next.text() + "' is no operator", "write " + sign);
-            whole = false;
+        if (next.is(";") && !tokens.peek(1).beginsLine() && !tokens.peek(1).is(Kind.END)) {
             tokens.next();
+            tokens.fault(next.span(), Code.TEXT_UNEXPECTED, "constraints are separated by commas", "write a ','");
+            whole = false;
             return true;
+        }
+        if (tokens.atEnd() || beginsFact() || next.is(";")) {
+            throw neverClosed();
         }
         if (next.is(Kind.WORD) && !ConditionParser.isType(next)) {
             tokens.fault(tokens.before(), Code.COMMA_MISSING, "',' is missing between two constraints", "write a ','");
@@ -104,6 +122,14 @@ final class ConstraintParser {
         }
         throw tokens.unreadable(
                 next.span(), Code.TEXT_UNEXPECTED, "'" + next.text() + "' is not expected here", "leave it out");
+    }
+
+    private Tokens.Unreadable neverClosed() {
+        return tokens.unreadable(
+                tokens.before(),
+                Code.BRACKET_MISSING,
+                "')' is missing: the bracket of '" + fact.text() + "(' is never closed",
+                "close it with ')'");
     }
 
     /** Moves behind the comma of this constraint or the bracket of the fact; whether another constraint follows. */
@@ -130,7 +156,7 @@ final class ConstraintParser {
         Token first = tokens.peek();
         do {
             alternatives.add(and());
-        } while (tokens.accept("||"));
+        } while (joined("||", OR));
         return alternatives.size() == 1 ? alternatives.get(0) : new Or(List.copyOf(alternatives), tokens.since(first));
     }
 
@@ -139,8 +165,27 @@ final class ConstraintParser {
         Token first = tokens.peek();
         do {
             parts.add(unary());
-        } while (tokens.accept("&&"));
+        } while (joined("&&", AND));
         return parts.size() == 1 ? parts.get(0) : new And(List.copyOf(parts), tokens.since(first));
+    }
+
+    /** Whether a sign that joins constraints is here, or what people write for it, which is told. */
+    private boolean joined(String sign, Set<String> meant) {
+        Token next = tokens.peek();
+        if (tokens.accept(sign)) {
+            return true;
+        }
+        if (!isOneOf(meant, next)) {
+            return false;
+        }
+        tokens.next();
+        tokens.fault(next.span(), Code.OPERATOR_UNKNOWN, "'" + next.text() + "' is no operator", "write " + sign);
+        whole = false;
+        return true;
+    }
+
+    private static boolean isOneOf(Set<String> words, Token token) {
+        return !token.is(Kind.TEXT) && words.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     private Constraint unary() {
@@ -172,28 +217,42 @@ final class ConstraintParser {
     }
 
     private Comparison comparison() {
-        skipBinding();
+        boolean bound = skipBinding();
         Token first = tokens.peek();
         requireField(first);
         Name field = new Name(tokens.next().text(), first.span());
         requireSimple(first);
         if (isFieldAlone()) {
-            Constant yes = new Constant(Constant.Kind.BOOLEAN, "true", first.span());
-            return new Comparison(field, Operator.EQUAL, List.of(yes), first.span());
+            return alone(field, bound);
         }
         Operator operator = operator();
-        List<Constant> values = operator == Operator.IN || operator == Operator.NOT_IN ? list() : List.of(value());
+        List<Constant> values = operator == Operator.IN || operator == Operator.NOT_IN ? list() : List.of(single());
         return new Comparison(field, operator, values, tokens.since(first));
+    }
+
+    private Comparison alone(Name field, boolean bound) {
+        if (bound) {
+            // A field that is only bound would be left out with the binding.
+            throw new Tokens.Unreadable();
+        }
+        if (field.text().matches("[A-Z_]{2,}")) {
+            throw fieldMissing(field.span());
+        }
+        Constant yes = new Constant(Constant.Kind.BOOLEAN, "true", field.span());
+        return new Comparison(field, Operator.EQUAL, List.of(yes), field.span());
     }
 
     private boolean isFieldAlone() {
         Token next = tokens.peek();
-        return next.is(",") || next.is(")") || next.is("&&") || next.is("||") || tokens.atEnd() || beginsFact();
+        boolean ended = next.is(",") || next.is(")") || next.is(";") || next.is("&&") || next.is("||");
+        boolean another = next.is(Kind.WORD) && next.beginsLine() && !isOneOf(OPERATORS.keySet(), next);
+        return ended || another || isOneOf(AND, next) || isOneOf(OR, next) || tokens.atEnd();
     }
 
-    private void skipBinding() {
+    private boolean skipBinding() {
         Token name = tokens.peek();
-        if (name.is(Kind.WORD) && (tokens.peek(1).is(":") || tokens.peek(1).is(":="))) {
+        boolean bound = name.is(Kind.WORD) && (tokens.peek(1).is(":") || isUnification());
+        if (bound) {
             tokens.next();
             tokens.next();
             Span span = tokens.since(name);
@@ -201,26 +260,37 @@ final class ConstraintParser {
             tokens.fault(span, Code.BINDING_NOT_ALLOWED, message, "leave it out");
             whole = false;
         }
+        return bound;
+    }
+
+    /** Whether {@code $s := severity} is here, and not {@code severity := Severity.MAJOR}, which is meant to compare. */
+    private boolean isUnification() {
+        return tokens.peek(1).is(":=") && tokens.peek().text().startsWith("$");
     }
 
     private void requireField(Token first) {
         if (OPERATORS.containsKey(first.text()) && first.is(Kind.SIGN)) {
-            throw tokens.unreadable(
-                    first.span(),
-                    Code.FIELD_MISSING,
-                    "there is no field before '" + first.text() + "'",
-                    "name the field again: field > … && field < …");
+            throw fieldMissing(first.span());
         }
         if (first.is(Kind.TEXT) || first.is(Kind.NUMBER) || first.is("-") || first.is("true") || first.is("false")) {
             throw fieldNotFirst(first.span());
         }
+        if (first.is(Kind.END)) {
+            throw neverClosed();
+        }
         if (!first.is(Kind.WORD)) {
             throw tokens.unreadable(
-                    first.is(Kind.END) ? tokens.before() : first.span(),
+                    first.span(),
                     Code.CONSTRAINT_MISSING,
                     "a constraint is missing here",
                     "write one, such as field == Constant, or leave the comma out");
         }
+    }
+
+    private Tokens.Unreadable fieldMissing(Span span) {
+        String message = "a comparison lacks its field";
+        return tokens.unreadable(
+                span, Code.FIELD_MISSING, message, "name the field again, such as field > … && field < …");
     }
 
     private Tokens.Unreadable fieldNotFirst(Span span) {
@@ -230,12 +300,16 @@ final class ConstraintParser {
 
     /** That a field is one word: neither a path nor a call. */
     private void requireSimple(Token first) {
-        while (tokens.peek().is(".") || tokens.peek().is("!.")) {
-            tokens.next();
-            tokens.next();
+        boolean calls = false;
+        while (isPath() || (tokens.peek().is("(") && !first.is("in"))) {
+            if (tokens.peek().is("(")) {
+                calls = true;
+                tokens.skipBrackets();
+            } else {
+                tokens.next();
+            }
         }
-        if (tokens.peek().is("(") && !first.is("in")) {
-            tokens.skipBrackets();
+        if (calls) {
             throw tokens.unreadable(
                     tokens.since(first),
                     Code.CALL_NOT_ALLOWED,
@@ -245,25 +319,34 @@ final class ConstraintParser {
         if (tokens.previous() != first) {
             Span span = tokens.since(first);
             if (ConditionParser.isType(first)) {
-                throw fieldNotFirst(span);
+                throw isFieldAlone() ? fieldMissing(span) : fieldNotFirst(span);
             }
             String hint = "name a field of " + fact.text() + " alone";
             throw tokens.unreadable(span, Code.FIELD_PATH, "a condition reads the fields of the fact themselves", hint);
         }
     }
 
+    /** Whether a point, or a word behind one, is here. */
+    private boolean isPath() {
+        Token token = tokens.peek();
+        return token.is(".")
+                || (token.is("!") && tokens.peek(1).is("."))
+                || (token.is(Kind.WORD) && tokens.previous().is("."));
+    }
+
     private Operator operator() {
         Token token = tokens.peek();
-        if (token.is("not") && (tokens.peek(1).is("in") || tokens.peek(1).is("contains"))) {
+        Token next = tokens.peek(1);
+        if (token.is("not") && (next.is("in") || next.is("contains"))) {
             tokens.next();
             return tokens.next().is("in") ? Operator.NOT_IN : Operator.NOT_CONTAINS;
         }
         Optional<Operator> operator = Optional.ofNullable(OPERATORS.get(token.text()));
-        if (operator.isPresent() && !token.is(Kind.TEXT)) {
+        if (operator.isPresent() && !token.is(Kind.TEXT) && !next.is("=")) {
             tokens.next();
             return operator.get();
         }
-        if (token.is("=") || token.is(":=")) {
+        if ((token.is("=") || token.is(":=")) && !next.is("=")) {
             tokens.next();
             tokens.fault(token.span(), Code.ASSIGNMENT, "'" + token.text() + "' does not compare", "write ==");
             whole = false;
@@ -273,13 +356,18 @@ final class ConstraintParser {
     }
 
     private Operator operatorMeant(Token token) {
-        Optional<Operator> meant = Optional.ofNullable(MEANT.get(token.text()));
+        String phrase = phrase();
+        Optional<Operator> meant = Optional.ofNullable(MEANT.get(phrase.replaceAll("^is (?!not$)| to$", "")));
         if (meant.isPresent() && !token.is(Kind.TEXT)) {
-            tokens.next();
-            String hint = "write " + meant.get();
-            tokens.fault(token.span(), Code.OPERATOR_UNKNOWN, "'" + token.text() + "' is no operator", hint);
+            String written = Stream.of(phrase.split(" "))
+                    .map(word -> tokens.next().text())
+                    .collect(Collectors.joining(" "));
+            Span span = tokens.since(token);
+            Operator operator = isExact() ? operator() : meant.get();
+            String hint = "write " + operator;
+            tokens.fault(span, Code.OPERATOR_UNKNOWN, "'" + written + "' is no operator", hint);
             whole = false;
-            return meant.get();
+            return operator;
         }
         if (token.is(Kind.SIGN) && ARITHMETIC.contains(token.text())) {
             throw arithmetic(token);
@@ -288,13 +376,34 @@ final class ConstraintParser {
                 && (!token.is(Kind.WORD) || ConditionParser.isType(token) || token.is("true") || token.is("false"));
         if (value) {
             String message = "an operator is missing between the field and its value";
-            throw tokens.unreadable(token.span(), Code.OPERATOR_MISSING, message, "such as ==");
+            Span span = ConstantParser.parse(tokens).span();
+            throw tokens.unreadable(span, Code.OPERATOR_MISSING, message, "such as ==");
         }
         throw tokens.unreadable(
                 token.span(),
                 Code.OPERATOR_UNKNOWN,
                 "'" + token.text() + "' is no operator that a condition can use",
-                "allowed are == != < <= > >= in, not in, contains, not contains");
+                phrase.equals("between")
+                        ? "write two comparisons: field >= …, field <= …"
+                        : "allowed are ==, !=, <, <=, >, >=, in, not in, contains, not contains");
+    }
+
+    private boolean isExact() {
+        return tokens.peek().is("in") || tokens.peek().is("contains");
+    }
+
+    /** What stands here for an operator: a sign, two that were torn apart, or words. */
+    private String phrase() {
+        StringBuilder phrase = new StringBuilder(tokens.peek().text().toLowerCase(Locale.ROOT));
+        boolean words = isOneOf(PHRASE, tokens.peek());
+        int length = 1;
+        while (words
+                ? isOneOf(PHRASE, tokens.peek(length))
+                : length == 1 && tokens.peek(1).is("=")) {
+            phrase.append(' ').append(tokens.peek(length).text().toLowerCase(Locale.ROOT));
+            length++;
+        }
+        return phrase.toString();
     }
 
     private Tokens.Unreadable arithmetic(Token token) {
@@ -331,6 +440,25 @@ final class ConstraintParser {
         return List.copyOf(values);
     }
 
+    /** One constant; a comma within a number, as some countries write it, makes two of it in a list only. */
+    private Constant single() {
+        Constant constant = value();
+        Token comma = tokens.peek();
+        Token rest = tokens.peek(1);
+        boolean within = constant.kind() == Constant.Kind.NUMBER
+                && comma.is(",")
+                && rest.is(Kind.NUMBER)
+                && comma.span().start() == constant.span().end()
+                && rest.span().start() == comma.span().end();
+        if (!within) {
+            return constant;
+        }
+        tokens.next();
+        tokens.next();
+        String number = constant.text() + "," + rest.text();
+        return new Constant(Constant.Kind.NUMBER, number, constant.span().to(rest.span()));
+    }
+
     private Constant value() {
         Token first = tokens.peek();
         if (first.is("(")) {
@@ -338,7 +466,10 @@ final class ConstraintParser {
             throw tokens.unreadable(
                     first.span(), Code.TEXT_UNEXPECTED, message, "for one of several write in ( One, Other )");
         }
-        Constant constant = ConstantParser.parse(tokens);
+        return compared(ConstantParser.parse(tokens));
+    }
+
+    private Constant compared(Constant constant) {
         Token next = tokens.peek();
         if (next.is(Kind.SIGN) && ARITHMETIC.contains(next.text())) {
             throw arithmetic(next);

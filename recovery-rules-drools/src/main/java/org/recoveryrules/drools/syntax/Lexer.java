@@ -1,5 +1,6 @@
 package org.recoveryrules.drools.syntax;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ final class Lexer {
     private static final Pattern SPACE = Pattern.compile("[ \t\r\n\f]+");
     private static final Pattern COMMENT = Pattern.compile("//[^\r\n]*|/\\*(?s:.*?)\\*/");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?[\\p{L}\\p{Nd}_]*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)*[\\p{L}\\p{Nd}_]*");
     private static final Pattern SIGN =
             Pattern.compile("===|!==|&&|\\|\\||==|!=|<=|>=|=>|=<|<>|:=|->|[-(),.;:!<>=@{}\\[\\]+*/%?&|^~]");
     /** A line that is no prose. */
@@ -136,14 +137,24 @@ final class Lexer {
                 isInvisible(character) ? "U+%04X".formatted(character) : "'" + Character.toString(character) + "'";
         String message = shown + " (" + (name == null ? "no character" : name.toLowerCase(Locale.ROOT))
                 + ") has no place in a rule file outside of a text or a comment";
-        String hint = MEANT.getOrDefault(
-                Character.toString(character),
-                Character.isSpaceChar(character) ? "write an ordinary space" : "leave it out");
+        String hint = MEANT.getOrDefault(Character.toString(character), ordinary(character));
         faults.add(new Span(start, at), Code.CHARACTER_UNKNOWN, message, hint);
         unreadable.add(new Span(start, at));
+        if (character == '#') {
+            at = endOfLine();
+        }
         while (at < text.length() && text.codePointAt(at) == character) {
             at += Character.charCount(character);
         }
+    }
+
+    /** What is written for a character of another width or kind of space. */
+    private static String ordinary(int character) {
+        if (Character.isSpaceChar(character)) {
+            return "write an ordinary space";
+        }
+        String simple = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
+        return SIGN.matcher(simple).matches() ? "write " + simple : "leave it out";
     }
 
     private static boolean isInvisible(int character) {
@@ -260,6 +271,14 @@ final class Lexer {
             String message = "this has " + value.length() + " characters, more than " + LENGTH;
             faults.add(new Span(start, end), Code.TEXT_TOO_LONG, message, "write less");
         }
-        tokens.add(new Token(kind, value, new Span(start, end), faults.source().beginsLine(start)));
+        Span span = new Span(start, end);
+        tokens.add(new Token(kind, value, span, beginsLine(span)));
+    }
+
+    /** Whether no other token ends on the line of this one: comments are no news. */
+    private boolean beginsLine(Span span) {
+        return tokens.isEmpty()
+                || faults.source().line(tokens.get(tokens.size() - 1).span().end())
+                        < faults.source().line(span.start());
     }
 }

@@ -9,7 +9,7 @@ import org.recoveryrules.drools.files.SourceText;
  * A rule file as read: as much of it as could be understood.
  *
  * @param source its text
- * @param packageName the name after {@code package}
+ * @param packageName the name after {@code package}; where it has none, an empty text at the place of it
  * @param imports what is imported
  * @param globals what is global
  * @param rules its rules, in the order of the file

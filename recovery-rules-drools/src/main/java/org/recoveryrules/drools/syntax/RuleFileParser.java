@@ -31,6 +31,9 @@ public final class RuleFileParser {
     private final List<Global> globals = new ArrayList<>();
     private final List<RuleNode> rules = new ArrayList<>();
 
+    /** Whether annotations stand above the rule that comes next. */
+    private boolean annotated;
+
     private RuleFileParser(FaultsInText faults) {
         this.faults = faults;
         this.lexer = new Lexer(faults);
@@ -62,9 +65,10 @@ public final class RuleFileParser {
         int from = 0;
         for (int i = 0; i < starts.size(); i++) {
             int next = i + 1 < starts.size() ? starts.get(i + 1) : end;
+            annotated = false;
             parseStatements(new Tokens(all, from, starts.get(i), lexer, faults));
             RuleParser rule = new RuleParser(new Tokens(all, starts.get(i), next, lexer, faults), faults.source());
-            rules.add(rule.parse());
+            rules.add(annotated ? rule.parse().withHeaderElsewhere() : rule.parse());
             from = rule.end();
         }
         parseStatements(new Tokens(all, from, end, lexer, faults));
@@ -118,22 +122,49 @@ public final class RuleFileParser {
 
     private void parseStatement(Tokens tokens) {
         Token first = tokens.peek();
-        if (tokens.accept("package")) {
+        String keyword = keyword(tokens);
+        if (keyword.equals("package")) {
+            tokens.next();
+            if (!tokens.peek().is(Kind.WORD)) {
+                packages.add(new Name("", tokens.before()));
+            }
             Name name = qualifiedName(tokens, "com.example.policy.paradox");
             if (!packages.isEmpty()) {
                 tokens.fault(tokens.since(first), Code.TEXT_UNEXPECTED, "a file has one package", "leave this out");
             }
             packages.add(name);
             tokens.accept(";");
-        } else if (tokens.accept("import")) {
+        } else if (keyword.equals("import")) {
+            tokens.next();
             parseImport(tokens, first);
-        } else if (tokens.accept("global")) {
+        } else if (keyword.equals("global")) {
+            tokens.next();
             Name type = qualifiedName(tokens, "org.recoveryrules.drools.rules.Findings");
             globals.add(new Global(type, qualifiedName(tokens, "findings")));
             tokens.accept(";");
         } else if (!tokens.accept(";")) {
             parseOther(tokens, first);
         }
+    }
+
+    /** The first word; where it is none but what follows is a name with points, the keyword that is meant. */
+    private static String keyword(Tokens tokens) {
+        Token first = tokens.peek();
+        boolean named = tokens.peek(1).is(Kind.WORD) && tokens.peek(2).is(".");
+        if (KEYWORDS.contains(first.text()) || !named || !first.beginsLine()) {
+            return first.text();
+        }
+        return Nearest.to(first.text(), KEYWORDS)
+                .map(meant -> {
+                    keywordUnknown(tokens, first, meant);
+                    return meant;
+                })
+                .orElse(first.text());
+    }
+
+    private static void keywordUnknown(Tokens tokens, Token written, String meant) {
+        String message = "'" + written.text() + "' is no keyword";
+        tokens.fault(written.span(), Code.KEYWORD_UNKNOWN, message, "did you mean '" + meant + "'?");
     }
 
     private void parseImport(Tokens tokens, Token first) {
@@ -186,11 +217,17 @@ public final class RuleFileParser {
                     "leave it out");
         } else if (meant.isPresent() && first.beginsLine()) {
             tokens.skipLine();
-            String message = "'" + first.text() + "' is no keyword";
-            tokens.fault(first.span(), Code.KEYWORD_UNKNOWN, message, "did you mean '" + meant.get() + "'?");
+            keywordUnknown(tokens, first, meant.get());
         } else {
             while (!tokens.atEnd() && !beginsStatement(tokens.peek())) {
                 tokens.next();
+            }
+            if (first.is("@")) {
+                annotated = true;
+                String message = "annotations stand below the name of their rule";
+                tokens.fault(
+                        first.span(), Code.TEXT_UNEXPECTED, message, "move them below: rule \"…\" @because( \"…\" )");
+                return;
             }
             String message = first.is("end") ? "this 'end' ends nothing" : "this is no part of a rule";
             tokens.fault(first.span(), Code.TEXT_UNEXPECTED, message, "leave it out, or make it a comment: // …");

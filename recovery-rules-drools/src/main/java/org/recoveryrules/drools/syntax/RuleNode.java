@@ -32,6 +32,11 @@ public record RuleNode(
      */
     public record Annotation(Name name, Name text) {}
 
+    /** This rule, with annotations that were found where they do not belong. */
+    RuleNode withHeaderElsewhere() {
+        return new RuleNode(name, annotations, conditions, consequence, false, false, span);
+    }
+
     /** The text of the first annotation of a name. */
     public Optional<Name> annotation(String annotationName) {
         return annotations.stream()

@@ -16,6 +16,7 @@ import org.recoveryrules.drools.syntax.Token.Kind;
 
 /** Reads one rule, from its keyword to its end or to where the next one begins. */
 final class RuleParser {
+    private static final Set<String> KEYWORDS = Set.of("when", "then", "end");
     private static final Set<String> ANNOTATIONS = Set.of("because", "source");
     /** The first words of the attributes that DRL knows. */
     private static final Set<String> ATTRIBUTES = Set.of(
@@ -64,8 +65,8 @@ final class RuleParser {
     RuleNode parse() {
         int start = tokens.position();
         OptionalInt when = find("when", 1, length);
-        OptionalInt then = find("then", when.orElse(1), length);
-        OptionalInt close = find("end", then.orElse(when.orElse(1)), length);
+        OptionalInt then = find("then", when.orElse(0) + 1, length);
+        OptionalInt close = find("end", then.orElse(when.orElse(0)) + 1, length);
         int last = close.orElse(length);
         Token first = tokens.next();
         requireKeyword(first, "rule");
@@ -76,6 +77,7 @@ final class RuleParser {
         boolean headerWhole = (whole || !named) && tokens.isReadableSince(first);
         if (when.isPresent()) {
             requireKeyword(tokens.next(), "when");
+            skipColon();
         } else {
             missing(tokens.peek().span(), Code.WHEN_MISSING, "'when' is missing before the condition of this rule");
         }
@@ -87,9 +89,10 @@ final class RuleParser {
             missing(tokens.peek().span(), Code.THEN_MISSING, "'then' is missing before the consequence of this rule");
         }
         Token before = tokens.previous();
+        skipColon();
         ConsequenceParser consequence = new ConsequenceParser(tokens.part(tokens.position(), start + last), before);
         Optional<Call> call = consequence.parse();
-        whole &= call.isPresent();
+        whole &= consequence.isWhole() && call.isPresent();
         tokens.moveTo(start + last);
         if (close.isPresent()) {
             requireKeyword(tokens.next(), "end");
@@ -104,6 +107,14 @@ final class RuleParser {
     private void missing(Span span, Code code, String message) {
         tokens.fault(span, code, message, "a rule reads: rule \"…\" … when … then … end");
         whole = false;
+    }
+
+    private void skipColon() {
+        tokens.begin();
+        Token colon = tokens.peek();
+        if (tokens.accept(":")) {
+            tokens.fault(colon.span(), Code.TEXT_UNEXPECTED, "no ':' stands behind a keyword", "leave it out");
+        }
     }
 
     private void requireKeyword(Token token, String keyword) {
@@ -121,10 +132,15 @@ final class RuleParser {
         return exact.isPresent()
                 ? exact
                 : IntStream.range(from, to)
-                        .filter(i -> isAlone(i) && RuleFileParser.isMeant(tokens.peek(i), keyword))
-                        .filter(i -> !Set.of("when", "then", "end")
-                                .contains(tokens.peek(i).text()))
+                        .filter(i -> isAlone(i) && isMeant(tokens.peek(i), keyword))
+                        .filter(i -> !KEYWORDS.contains(tokens.peek(i).text()))
                         .findFirst();
+    }
+
+    private static boolean isMeant(Token token, String keyword) {
+        boolean near = token.is(Kind.WORD)
+                && Nearest.to(token.text(), KEYWORDS).filter(keyword::equals).isPresent();
+        return near || (keyword.equals("when") && token.is("if"));
     }
 
     private boolean isAlone(int i) {
@@ -199,8 +215,8 @@ final class RuleParser {
     }
 
     private void unexpectedInHeader(Token first, int to) {
-        skipLine(to);
         boolean annotation = isAnnotationName(first);
+        skipLine(to);
         throw tokens.unreadable(
                 first.span(),
                 Code.TEXT_UNEXPECTED,
@@ -217,41 +233,52 @@ final class RuleParser {
     private void skipLine(int to) {
         do {
             tokens.next();
-        } while (tokens.position() < to && !tokens.peek().beginsLine());
+        } while (tokens.position() < to
+                && !tokens.peek().beginsLine()
+                && !tokens.peek().is("@"));
     }
 
     private Annotation annotation() {
         Token sign = tokens.next();
         Token name = tokens.next();
         if (!name.is(Kind.WORD)) {
+            skipRest();
             throw tokens.unreadable(
                     sign.span(), Code.ANNOTATION_MALFORMED, "a name is missing after '@'", written("because"));
         }
-        if (!tokens.accept("(")) {
-            throw tokens.unreadable(
-                    tokens.before(),
-                    Code.BRACKET_MISSING,
-                    "'(' is missing after '@" + name.text() + "'",
-                    written(name.text()));
-        }
+        boolean opened = tokens.accept("(");
         Token text = tokens.peek();
-        if (!text.is(Kind.TEXT)) {
+        if (!opened) {
+            missingBracket("(", name);
+        }
+        if (!text.is(Kind.TEXT) && opened) {
             throw malformed(name);
+        } else if (!text.is(Kind.TEXT)) {
+            skipRest();
+            throw new Tokens.Unreadable();
         }
         tokens.next();
         Annotation annotation = new Annotation(new Name(name.text(), name.span()), new Name(text.text(), text.span()));
-        if (!tokens.accept(")")) {
+        if (!tokens.accept(")") && opened) {
             if (!tokens.peek().beginsLine() && !tokens.atEnd()) {
                 throw malformed(name);
             }
-            tokens.fault(
-                    tokens.before(),
-                    Code.BRACKET_MISSING,
-                    "')' is missing after the text of '@" + name.text() + "'",
-                    written(name.text()));
-            whole = false;
+            missingBracket(")", name);
         }
         return annotation;
+    }
+
+    private void skipRest() {
+        while (!tokens.atEnd() && !tokens.peek().beginsLine()) {
+            tokens.next();
+        }
+    }
+
+    private void missingBracket(String bracket, Token annotation) {
+        String message = "'" + bracket + "' is missing after " + (bracket.equals("(") ? "" : "the text of ") + "'@"
+                + annotation.text() + "'";
+        tokens.fault(tokens.before(), Code.BRACKET_MISSING, message, written(annotation.text()));
+        whole = false;
     }
 
     private Tokens.Unreadable malformed(Token name) {

@@ -8,7 +8,7 @@ import org.recoveryrules.drools.files.Span;
  * @param kind what it is
  * @param text as written; of a text in quotes what it says
  * @param span where it stands
- * @param beginsLine whether nothing but space stands before it on its line
+ * @param beginsLine whether no other token stands before it on its line
  */
 record Token(Kind kind, String text, Span span, boolean beginsLine) {
     enum Kind {
