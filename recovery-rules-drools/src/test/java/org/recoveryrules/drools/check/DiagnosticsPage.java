@@ -152,7 +152,7 @@ record DiagnosticsPage(String text) {
         return bytes;
     }
 
-    private static PolicyFiles standard() {
+    static PolicyFiles standard() {
         try {
             return new PolicyFiles(
                     "standard",
