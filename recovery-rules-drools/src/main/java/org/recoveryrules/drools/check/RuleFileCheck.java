@@ -71,14 +71,13 @@ final class RuleFileCheck {
         String end = topic.replace('-', '_');
         if (file.packageName().isEmpty()) {
             String hint = "begin with: package com.example.policy." + (end.isEmpty() ? "paradox" : end) + ";";
-            firstStatement().ifPresent(first -> faults.add(first, Code.PACKAGE_MISSING, "'package' is missing", hint));
+            firstStatement()
+                    .filter(first -> file.whole())
+                    .ifPresent(first -> faults.add(first, Code.PACKAGE_MISSING, "'package' is missing", hint));
             return;
         }
         Name name = file.packageName().get();
-        if (!topic.isEmpty()
-                && !name.text().isEmpty()
-                && !name.text().endsWith("." + end)
-                && !name.text().equals(end)) {
+        if (!topic.isEmpty() && !name.text().endsWith("." + end) && !name.text().equals(end)) {
             String start = name.text().contains(".")
                     ? name.text().substring(0, name.text().lastIndexOf('.') + 1)
                     : "";
@@ -126,7 +125,7 @@ final class RuleFileCheck {
             }
         }
         boolean near = file.imports().stream().anyMatch(name -> !isAllowed(name.text()));
-        if (!near) {
+        if (!near && file.whole()) {
             requireImported(used, imported);
         }
     }
@@ -159,10 +158,10 @@ final class RuleFileCheck {
                 .orElse("allowed are " + ALL + " and " + AMOUNT);
     }
 
-    /** Whether nothing uses an import; where a rule could not be understood, it may. */
+    /** Whether nothing uses an import; where something could not be understood, that may. */
     private boolean isUnused(String imported, Set<String> used) {
         String simple = imported.substring(imported.lastIndexOf('.') + 1);
-        boolean understood = file.rules().stream().allMatch(RuleNode::whole);
+        boolean understood = file.whole() && file.rules().stream().allMatch(RuleNode::whole);
         boolean needed =
                 imported.equals(ALL) ? used.stream().anyMatch(name -> !name.equals("Amount")) : used.contains(simple);
         return understood && !needed && !file.rules().isEmpty();
@@ -222,7 +221,7 @@ final class RuleFileCheck {
         Optional<Call> first = file.rules().stream()
                 .flatMap(rule -> rule.consequence().stream())
                 .findFirst();
-        if (!declared && first.isPresent()) {
+        if (!declared && file.whole() && first.isPresent()) {
             int start = first.get().span().start();
             faults.add(
                     new Span(start, start + "findings".length()),

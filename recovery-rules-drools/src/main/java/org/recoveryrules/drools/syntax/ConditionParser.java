@@ -63,6 +63,14 @@ final class ConditionParser {
     private void requireNothingBetween() {
         Token next = tokens.peek();
         tokens.begin();
+        boolean more = next.is(",") || next.is("&&") || next.is("||");
+        if (more && !tokens.peek(1).beginsLine() && !beginsFact(1)) {
+            throw tokens.unreadable(
+                    tokens.previous().span(),
+                    Code.BRACKET_UNEXPECTED,
+                    "this ')' closes the fact, but more of it follows",
+                    "leave it out");
+        }
         if (next.is("and") || next.is("&&") || next.is(",") || next.is(";")) {
             tokens.next();
             tokens.fault(
@@ -87,9 +95,18 @@ final class ConditionParser {
     }
 
     private boolean beginsFact() {
-        Token token = tokens.peek();
-        boolean named = isType(token) && tokens.peek(1).is("(");
-        return token.beginsLine() && (named || token.is("not") || token.is("("));
+        return tokens.peek().beginsLine() && beginsFact(0);
+    }
+
+    /** Whether a fact or a group of facts is somewhere ahead. */
+    private boolean beginsFact(int ahead) {
+        int inner = ahead;
+        while (tokens.peek(inner).is("(")) {
+            inner++;
+        }
+        Token token = tokens.peek(inner);
+        boolean named = isType(token) && tokens.peek(inner + 1).is("(");
+        return named || token.is("not") || token.is(Kind.END);
     }
 
     static boolean isType(Token token) {
@@ -193,6 +210,12 @@ final class ConditionParser {
                     "such as ServiceFailure( … ), or make it a comment: // …");
         }
         Name name = typeName();
+        if (isType(tokens.peek()) && tokens.peek(1).is("(") && !tokens.peek().beginsLine()) {
+            String message = "'" + name.text() + "' is not expected before a fact";
+            tokens.fault(name.span(), Code.TEXT_UNEXPECTED, message, "leave it out");
+            whole = false;
+            return fact();
+        }
         if (!tokens.peek().is("(") && isOperator(tokens.peek())) {
             throw tokens.unreadable(
                     name.span(),

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Name;
 import org.recoveryrules.drools.files.Nearest;
-import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.syntax.Argument.AmountSpelled;
 import org.recoveryrules.drools.syntax.Token.Kind;
 
@@ -50,7 +49,7 @@ final class ConsequenceParser {
         if (!first.is("findings")) {
             boolean meant = first.is(Kind.WORD) && Nearest.distance(first.text(), "findings") <= 3;
             throw tokens.unreadable(
-                    meant ? first.span() : restOfLine(),
+                    meant ? first.span() : tokens.restOfLine(),
                     Code.CONSEQUENCE_NOT_FINDINGS,
                     "a consequence is one call on findings",
                     meant ? "did you mean 'findings'?" : EXAMPLE);
@@ -66,12 +65,6 @@ final class ConsequenceParser {
             endStatement();
         }
         return call;
-    }
-
-    private Span restOfLine() {
-        Token first = tokens.peek();
-        tokens.skipLine();
-        return tokens.since(first);
     }
 
     private void endStatement() {

@@ -44,6 +44,18 @@ final class ConstantParser {
             tokens.next();
             text.append('.').append(tokens.next().text());
         }
+        if (tokens.peek().is(".")) {
+            tokens.next();
+            Span after = tokens.before();
+            while (tokens.accept(".")
+                    || (tokens.previous().is(".")
+                            && tokens.peek().is(Kind.WORD)
+                            && !tokens.peek().beginsLine())) {
+                tokens.next();
+            }
+            throw tokens.unreadable(
+                    after, Code.VALUE_MISSING, "a constant is missing after '" + text + ".'", "such as Severity.MAJOR");
+        }
         Span span = tokens.since(first);
         if (tokens.peek().is("(")) {
             tokens.skipBrackets();

@@ -36,8 +36,11 @@ final class ConstraintParser {
             Map.entry("< =", Operator.LESS_OR_EQUAL),
             Map.entry("<>", Operator.NOT_EQUAL),
             Map.entry("! =", Operator.NOT_EQUAL),
+            Map.entry("= !", Operator.NOT_EQUAL),
             Map.entry("!==", Operator.NOT_EQUAL),
             Map.entry("= =", Operator.EQUAL),
+            Map.entry("= ==", Operator.EQUAL),
+            Map.entry("== =", Operator.EQUAL),
             Map.entry("===", Operator.EQUAL),
             Map.entry("is", Operator.EQUAL),
             Map.entry("equal", Operator.EQUAL),
@@ -87,8 +90,9 @@ final class ConstraintParser {
             tokens.begin();
             depth = 0;
             try {
-                constraints.add(or());
+                Constraint read = or();
                 more = separated();
+                constraints.add(read);
             } catch (Tokens.Unreadable e) {
                 whole = false;
                 more = skipToNext();
@@ -112,10 +116,14 @@ final class ConstraintParser {
             whole = false;
             return true;
         }
-        if (tokens.atEnd() || beginsFact() || next.is(";")) {
-            throw neverClosed();
+        boolean joinsFact = (isOneOf(AND, next) || isOneOf(OR, next)) && isFact(1);
+        if (tokens.atEnd() || isFact(0) || joinsFact || next.is(";")) {
+            tokens.fault(tokens.before(), Code.BRACKET_MISSING, neverClosed(), "close it with ')'");
+            whole = false;
+            tokens.accept(";");
+            return false;
         }
-        if (next.is(Kind.WORD) && !ConditionParser.isType(next)) {
+        if (next.is(Kind.WORD) && !ConditionParser.isType(next) && !next.is("true") && !next.is("false")) {
             tokens.fault(tokens.before(), Code.COMMA_MISSING, "',' is missing between two constraints", "write a ','");
             whole = false;
             return true;
@@ -124,12 +132,8 @@ final class ConstraintParser {
                 next.span(), Code.TEXT_UNEXPECTED, "'" + next.text() + "' is not expected here", "leave it out");
     }
 
-    private Tokens.Unreadable neverClosed() {
-        return tokens.unreadable(
-                tokens.before(),
-                Code.BRACKET_MISSING,
-                "')' is missing: the bracket of '" + fact.text() + "(' is never closed",
-                "close it with ')'");
+    private String neverClosed() {
+        return "')' is missing: the bracket of '" + fact.text() + "(' is never closed";
     }
 
     /** Moves behind the comma of this constraint or the bracket of the fact; whether another constraint follows. */
@@ -143,6 +147,14 @@ final class ConstraintParser {
             open += next.is("(") ? 1 : next.is(")") ? -1 : 0;
         }
         return false;
+    }
+
+    /** Whether a fact stands somewhere ahead, where none can. */
+    private boolean isFact(int ahead) {
+        int type = tokens.peek(ahead).is("not") ? ahead + 1 : ahead;
+        return ConditionParser.isType(tokens.peek(type))
+                && tokens.peek(type + 1).is("(")
+                && !isOneOf(MEANT.keySet(), tokens.peek(type));
     }
 
     private boolean beginsFact() {
@@ -175,12 +187,13 @@ final class ConstraintParser {
         if (tokens.accept(sign)) {
             return true;
         }
-        if (!isOneOf(meant, next)) {
+        if (!isOneOf(meant, next) || isFact(1)) {
             return false;
         }
         tokens.next();
         tokens.fault(next.span(), Code.OPERATOR_UNKNOWN, "'" + next.text() + "' is no operator", "write " + sign);
         whole = false;
+        tokens.accept(sign);
         return true;
     }
 
@@ -246,7 +259,7 @@ final class ConstraintParser {
         Token next = tokens.peek();
         boolean ended = next.is(",") || next.is(")") || next.is(";") || next.is("&&") || next.is("||");
         boolean another = next.is(Kind.WORD) && next.beginsLine() && !isOneOf(OPERATORS.keySet(), next);
-        return ended || another || isOneOf(AND, next) || isOneOf(OR, next) || tokens.atEnd();
+        return ended || another || isOneOf(AND, next) || isOneOf(OR, next) || isFact(0) || tokens.atEnd();
     }
 
     private boolean skipBinding() {
@@ -276,7 +289,7 @@ final class ConstraintParser {
             throw fieldNotFirst(first.span());
         }
         if (first.is(Kind.END)) {
-            throw neverClosed();
+            throw tokens.unreadable(tokens.before(), Code.BRACKET_MISSING, neverClosed(), "close it with ')'");
         }
         if (!first.is(Kind.WORD)) {
             throw tokens.unreadable(
@@ -342,11 +355,11 @@ final class ConstraintParser {
             return tokens.next().is("in") ? Operator.NOT_IN : Operator.NOT_CONTAINS;
         }
         Optional<Operator> operator = Optional.ofNullable(OPERATORS.get(token.text()));
-        if (operator.isPresent() && !token.is(Kind.TEXT) && !next.is("=")) {
+        if (operator.isPresent() && !token.is(Kind.TEXT) && !isTornOff(next)) {
             tokens.next();
             return operator.get();
         }
-        if ((token.is("=") || token.is(":=")) && !next.is("=")) {
+        if ((token.is("=") || token.is(":=")) && !isTornOff(next) && !next.is("!")) {
             tokens.next();
             tokens.fault(token.span(), Code.ASSIGNMENT, "'" + token.text() + "' does not compare", "write ==");
             whole = false;
@@ -388,6 +401,11 @@ final class ConstraintParser {
                         : "allowed are ==, !=, <, <=, >, >=, in, not in, contains, not contains");
     }
 
+    /** Whether this can only be the rest of an operator. */
+    private static boolean isTornOff(Token token) {
+        return token.is("=") || token.is("==");
+    }
+
     private boolean isExact() {
         return tokens.peek().is("in") || tokens.peek().is("contains");
     }
@@ -396,12 +414,10 @@ final class ConstraintParser {
     private String phrase() {
         StringBuilder phrase = new StringBuilder(tokens.peek().text().toLowerCase(Locale.ROOT));
         boolean words = isOneOf(PHRASE, tokens.peek());
-        int length = 1;
-        while (words
-                ? isOneOf(PHRASE, tokens.peek(length))
-                : length == 1 && tokens.peek(1).is("=")) {
-            phrase.append(' ').append(tokens.peek(length).text().toLowerCase(Locale.ROOT));
-            length++;
+        boolean turned = tokens.peek().is("=") && tokens.peek(1).is("!");
+        boolean torn = !words && (turned || isTornOff(tokens.peek(1)));
+        for (int next = 1; words ? isOneOf(PHRASE, tokens.peek(next)) : torn && next == 1; next++) {
+            phrase.append(' ').append(tokens.peek(next).text().toLowerCase(Locale.ROOT));
         }
         return phrase.toString();
     }
@@ -416,9 +432,15 @@ final class ConstraintParser {
 
     private List<Constant> list() {
         Token open = tokens.peek();
+        if (open.is(Kind.WORD) && tokens.peek(1).is("(")) {
+            String message = "'" + open.text() + "' is not expected before a list";
+            throw tokens.unreadable(open.span(), Code.TEXT_UNEXPECTED, message, "leave it out");
+        }
         if (!tokens.accept("(")) {
             String hint = "write in ( One, Other )";
-            throw tokens.unreadable(tokens.before(), Code.BRACKET_MISSING, "'(' is missing before the list", hint);
+            tokens.fault(tokens.before(), Code.BRACKET_MISSING, "'(' is missing before the list", hint);
+            whole = false;
+            return listNotOpened();
         }
         List<Constant> values = new ArrayList<>();
         do {
@@ -438,6 +460,23 @@ final class ConstraintParser {
                     "close it with ')'");
         }
         return List.copyOf(values);
+    }
+
+    /** The list goes on as long as types and numbers follow; a bracket before a comma or another bracket closes it. */
+    private List<Constant> listNotOpened() {
+        List<Constant> values = new ArrayList<>(List.of(value()));
+        while (tokens.peek().is(",") && isValue(tokens.peek(1))) {
+            tokens.next();
+            values.add(value());
+        }
+        if (tokens.peek().is(")") && (tokens.peek(1).is(",") || tokens.peek(1).is(")"))) {
+            tokens.next();
+        }
+        return List.copyOf(values);
+    }
+
+    private static boolean isValue(Token token) {
+        return token.is(Kind.TEXT) || token.is(Kind.NUMBER) || ConditionParser.isType(token);
     }
 
     /** One constant; a comma within a number, as some countries write it, makes two of it in a list only. */

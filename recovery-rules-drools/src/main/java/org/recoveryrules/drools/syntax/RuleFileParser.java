@@ -11,6 +11,7 @@ import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.Name;
 import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.syntax.RuleFile.Global;
 import org.recoveryrules.drools.syntax.Token.Kind;
 
@@ -20,6 +21,7 @@ import org.recoveryrules.drools.syntax.Token.Kind;
  */
 public final class RuleFileParser {
     private static final Set<String> KEYWORDS = Set.of("package", "import", "global", "rule");
+    private static final String FINDINGS = "org.recoveryrules.drools.rules.Findings";
     private static final Set<String> CONSTRUCTS =
             Set.of("function", "query", "declare", "unit", "expander", "template", "entry", "window", "trait", "enum");
 
@@ -33,6 +35,8 @@ public final class RuleFileParser {
 
     /** Whether annotations stand above the rule that comes next. */
     private boolean annotated;
+    /** Whether what stands above and between the rules could be understood. */
+    private boolean whole = true;
 
     private RuleFileParser(FaultsInText faults) {
         this.faults = faults;
@@ -50,7 +54,12 @@ public final class RuleFileParser {
         RuleFileParser parser = new RuleFileParser(new FaultsInText(faults.source(), new Faults()));
         parser.parse(faults.faults());
         return new RuleFile(
-                faults.source(), parser.packages.stream().findFirst(), parser.imports, parser.globals, parser.rules);
+                faults.source(),
+                parser.packages.stream().findFirst(),
+                parser.imports,
+                parser.globals,
+                parser.rules,
+                parser.whole);
     }
 
     private void parse(Faults told) {
@@ -115,7 +124,10 @@ public final class RuleFileParser {
             try {
                 parseStatement(tokens);
             } catch (Tokens.Unreadable e) {
-                tokens.skipLine();
+                whole = false;
+                if (!beginsStatement(tokens.peek())) {
+                    tokens.skipLine();
+                }
             }
         }
     }
@@ -125,26 +137,39 @@ public final class RuleFileParser {
         String keyword = keyword(tokens);
         if (keyword.equals("package")) {
             tokens.next();
-            if (!tokens.peek().is(Kind.WORD)) {
-                packages.add(new Name("", tokens.before()));
-            }
-            Name name = qualifiedName(tokens, "com.example.policy.paradox");
-            if (!packages.isEmpty()) {
-                tokens.fault(tokens.since(first), Code.TEXT_UNEXPECTED, "a file has one package", "leave this out");
-            }
-            packages.add(name);
-            tokens.accept(";");
+            parsePackage(tokens, first);
         } else if (keyword.equals("import")) {
             tokens.next();
             parseImport(tokens, first);
         } else if (keyword.equals("global")) {
             tokens.next();
-            Name type = qualifiedName(tokens, "org.recoveryrules.drools.rules.Findings");
-            globals.add(new Global(type, qualifiedName(tokens, "findings")));
-            tokens.accept(";");
+            Name type = qualifiedName(tokens, FINDINGS);
+            Global global = new Global(type, qualifiedName(tokens, "findings"));
+            requireEnd(tokens, "global " + FINDINGS + " findings;");
+            globals.add(global);
         } else if (!tokens.accept(";")) {
             parseOther(tokens, first);
         }
+    }
+
+    private void parsePackage(Tokens tokens, Token first) {
+        Name name = qualifiedName(tokens, "com.example.policy.paradox");
+        requireEnd(tokens, "package com.example.policy.paradox;");
+        if (!packages.isEmpty()) {
+            Span span = first.span().to(name.span());
+            tokens.fault(span, Code.TEXT_UNEXPECTED, "a file has one package", "leave this out");
+        }
+        packages.add(name);
+    }
+
+    /** That a statement ends here, by a semicolon, its line, or the next one. */
+    private static void requireEnd(Tokens tokens, String example) {
+        Token next = tokens.peek();
+        if (tokens.accept(";") || tokens.atEnd() || next.beginsLine() || KEYWORDS.contains(next.text())) {
+            return;
+        }
+        Span rest = tokens.restOfLine();
+        throw tokens.unreadable(rest, Code.TEXT_UNEXPECTED, "this is no part of a name", "such as " + example);
     }
 
     /** The first word; where it is none but what follows is a name with points, the keyword that is meant. */
@@ -179,14 +204,14 @@ public final class RuleFileParser {
             return;
         }
         Name imported = qualifiedName(tokens, "org.recoveryrules.api.*");
+        requireEnd(tokens, "import org.recoveryrules.api.*;");
         imports.add(imported);
-        tokens.accept(";");
     }
 
     /** A name with points, up to a star. */
     private static Name qualifiedName(Tokens tokens, String example) {
         Token first = tokens.peek();
-        if (!first.is(Kind.WORD)) {
+        if (!first.is(Kind.WORD) || beginsStatement(first)) {
             throw tokens.unreadable(
                     tokens.before(), Code.TEXT_UNEXPECTED, "a name is missing here", "such as " + example);
         }
@@ -216,12 +241,14 @@ public final class RuleFileParser {
                     "attributes are not allowed: every rule that matches speaks, in no order",
                     "leave it out");
         } else if (meant.isPresent() && first.beginsLine()) {
+            whole = false;
             tokens.skipLine();
             keywordUnknown(tokens, first, meant.get());
         } else {
             while (!tokens.atEnd() && !beginsStatement(tokens.peek())) {
                 tokens.next();
             }
+            whole = false;
             if (first.is("@")) {
                 annotated = true;
                 String message = "annotations stand below the name of their rule";

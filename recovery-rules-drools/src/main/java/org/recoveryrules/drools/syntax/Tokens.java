@@ -140,6 +140,13 @@ final class Tokens {
         } while (depth > 0 && !atEnd());
     }
 
+    /** From the token here to the last one of its line; moves behind it. */
+    Span restOfLine() {
+        Token first = peek();
+        skipLine();
+        return since(first);
+    }
+
     /** Moves to the first token of the next line. */
     void skipLine() {
         do {
