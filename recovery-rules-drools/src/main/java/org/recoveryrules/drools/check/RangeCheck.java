@@ -27,8 +27,14 @@ final class RangeCheck {
     /** Beyond that many comparisons, of all combinations of values, a condition is taken as it is. */
     private static final long COMPARISONS = 1_000_000;
 
+    /** What was told of a condition or of a part of it, in the order of what it matters. */
+    private enum Told {
+        NOTHING,
+        ALWAYS,
+        NEVER
+    }
+
     private final FaultsInText faults;
-    private boolean told;
 
     RangeCheck(FaultsInText faults) {
         this.faults = faults;
@@ -37,62 +43,50 @@ final class RangeCheck {
     /** Checks the conditions of a rule in which nothing is wrong: comparisons first, then what is made of them. */
     void check(List<Condition> conditions) {
         List<Fact> facts = conditions.stream().flatMap(Condition::facts).toList();
+        Told told = Told.NOTHING;
         for (Fact fact : facts) {
-            for (Constraint constraint : fact.constraints()) {
-                checkConstraint(fact, constraint);
-            }
+            told = more(told, checkFact(fact));
         }
-        facts.forEach(this::checkFact);
-        if (!told && facts.stream().anyMatch(fact -> !fact.constraints().isEmpty())) {
-            Span span = conditions
-                    .get(0)
-                    .span()
-                    .to(conditions.get(conditions.size() - 1).span());
-            check(span, "this condition", facts, evaluation -> evaluation.holds(conditions));
+        if (facts.stream().anyMatch(fact -> !fact.constraints().isEmpty())) {
+            Span first = conditions.get(0).span();
+            Span span = first.to(conditions.get(conditions.size() - 1).span());
+            check(span, "this condition", facts, evaluation -> evaluation.holds(conditions), told);
         }
     }
 
-    private void checkConstraint(Fact fact, Constraint constraint) {
+    private Told checkFact(Fact fact) {
+        Told told = Told.NOTHING;
+        for (Constraint constraint : fact.constraints()) {
+            told = more(told, checkConstraint(fact, constraint));
+        }
+        return fact.constraints().size() > 1
+                ? check(fact.span(), "this fact", List.of(fact), evaluation -> evaluation.holds(fact), told)
+                : told;
+    }
+
+    private Told checkConstraint(Fact fact, Constraint constraint) {
+        Told told = Told.NOTHING;
+        for (Comparison comparison : constraint.comparisons().toList()) {
+            told = more(told, check(fact, comparison, "this comparison", Told.NOTHING));
+        }
+        return constraint instanceof Comparison ? told : check(fact, constraint, "this constraint", told);
+    }
+
+    private Told check(Fact fact, Constraint constraint, String what, Told within) {
         String type = fact.type().text();
-        List<Comparison> comparisons = constraint.comparisons().toList();
-        boolean before = told;
-        told = false;
-        for (Comparison comparison : comparisons) {
-            Fact alone = new Fact(fact.type(), List.of(comparison), comparison.span());
-            check(
-                    comparison.span(),
-                    "this comparison",
-                    List.of(alone),
-                    evaluation -> evaluation.holds(type, comparison));
-        }
-        if (!told && comparisons.size() > 1) {
-            Fact alone = new Fact(fact.type(), List.of(constraint), constraint.span());
-            check(
-                    constraint.span(),
-                    "this constraint",
-                    List.of(alone),
-                    evaluation -> evaluation.holds(type, constraint));
-        }
-        told |= before;
+        List<Fact> alone = List.of(new Fact(fact.type(), List.of(constraint), constraint.span()));
+        return check(constraint.span(), what, alone, evaluation -> evaluation.holds(type, constraint), within);
     }
 
-    private void checkFact(Fact fact) {
-        if (!told && fact.constraints().size() > 1) {
-            check(fact.span(), "this fact", List.of(fact), evaluation -> evaluation.holds(fact));
-        }
+    private static Told more(Told one, Told other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private void check(Span span, String what, List<Fact> facts, Predicate<Evaluation> condition) {
+    /** Checks a part of a condition, unless what was told of the parts within it says the same; what is told of it. */
+    private Told check(Span span, String what, List<Fact> facts, Predicate<Evaluation> condition, Told within) {
         Map<FactField, Set<Object>> values = values(facts);
-        long comparisons = facts.stream()
-                .flatMap(fact -> fact.constraints().stream())
-                .flatMap(Constraint::comparisons)
-                .count();
-        long most = values.values().stream()
-                .mapToLong(Set::size)
-                .reduce(comparisons, (a, b) -> Math.min(a * b, COMPARISONS + 1));
-        if (most > COMPARISONS) {
-            return;
+        if (within == Told.NEVER || isTooMuch(facts, values)) {
+            return within;
         }
         boolean[] seen = new boolean[2];
         findCombination(new ArrayList<>(values.keySet()), values, new LinkedHashMap<>(), combination -> {
@@ -106,11 +100,23 @@ final class RangeCheck {
                     Code.CONDITION_NEVER,
                     what + " never holds",
                     "nothing can meet it: change it, or leave it out");
-            told = true;
-        } else if (!seen[0]) {
+            return Told.NEVER;
+        } else if (!seen[0] && within == Told.NOTHING) {
             faults.add(span, Code.CONDITION_ALWAYS, what + " always holds", "leave it out, or change it");
-            told = true;
+            return Told.ALWAYS;
         }
+        return within;
+    }
+
+    private static boolean isTooMuch(List<Fact> facts, Map<FactField, Set<Object>> values) {
+        long comparisons = facts.stream()
+                .flatMap(fact -> fact.constraints().stream())
+                .flatMap(Constraint::comparisons)
+                .count();
+        return values.values().stream()
+                        .mapToLong(Set::size)
+                        .reduce(comparisons, (one, other) -> Math.min(one * other, COMPARISONS + 1))
+                > COMPARISONS;
     }
 
     /** Goes through the combinations of values until one is what is looked for; whether there is one. */
