@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.recoveryrules.api.Diagnostic;
@@ -55,6 +56,32 @@ class HostilePoliciesTest {
         assertThat(catchThrowableOfType(InvalidPolicyException.class, builder::build)
                         .diagnostics())
                 .isSubsetOf(found);
+        assertThat(System.getProperty(Hit.PROPERTY)).isNull();
+    }
+
+    @Test
+    void what_looks_like_code_in_a_text_comes_out_as_it_stands() {
+        List<String> texts = List.of(
+                "@{org.recoveryrules.drools.Hit.now()} ${x} #{x} {{x}} $$ %s {0}",
+                "drools.halt(); update( x ); insert( y ); modify( z ) { } retract( z );",
+                "x\\u0022 ); org.recoveryrules.drools.Hit.now(); //",
+                "x\" ); org.recoveryrules.drools.Hit.now(); (\"",
+                "end rule \"test.b\" when then findings.review(); end",
+                "/* // */ \\n \\ 'x' `x` <b>x</b> \ud83d\ude00 \u00e9\tx");
+        String[] rules = IntStream.range(0, texts.size())
+                .mapToObj(i -> Policies.rule(
+                        "test.text-" + i,
+                        "ServiceFailure( )",
+                        "findings.step( StepKind.SOLVE, \""
+                                + texts.get(i).replace("\\", "\\\\").replace("\"", "\\\"") + "\" );"))
+                .toArray(String[]::new);
+
+        try (DroolsRecoveryAdvisor advisor =
+                DroolsRecoveryAdvisor.builder().policy(Policies.of(rules)).build()) {
+            assertThat(advisor.decide(Contexts.minor().build()).steps())
+                    .singleElement()
+                    .satisfies(step -> assertThat(step.words()).containsExactlyElementsOf(texts));
+        }
         assertThat(System.getProperty(Hit.PROPERTY)).isNull();
     }
 

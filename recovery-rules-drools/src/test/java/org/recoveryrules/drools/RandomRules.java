@@ -50,6 +50,12 @@ public final class RandomRules {
         return several(1 + random.nextInt(3), "\n    ", () -> condition(2));
     }
 
+    /** One fact with one constraint of a few comparisons. */
+    public String simpleFact() {
+        String type = any(List.copyOf(FactField.factTypes()));
+        return type + "( " + constraint(type, 2) + " )";
+    }
+
     /** The same as somebody might have typed it: with other space, on other lines, with comments. */
     public String scattered(String conditions) {
         return conditions
