@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,13 @@ class DiagnosticsPageTest {
             Code.POLICY_UNREADABLE, DiagnosticsPageTest::of_a_folder_that_is_not_there,
             Code.ENCODING, DiagnosticsPageTest::of_a_file_in_another_encoding,
             Code.CHECK_FAILED, DiagnosticsPageTest::of_a_check_that_fails,
+            Code.FILE_TOO_LARGE, () -> of("// Nobody reads this.\n".repeat(50_000)),
+            Code.RULES_TOO_MANY, DiagnosticsPageTest::of_too_many_rules,
+            Code.TEXT_TOO_LONG,
+                    () -> of(Policies.rule(
+                            "test.first",
+                            "Customer( champion )",
+                            "findings.step( StepKind.SOLVE, \"" + "x".repeat(10_001) + "\" );")),
             Code.SYNTAX, () -> trusted("", "ServiceFailure( severity", "findings.review();"),
             Code.DOES_NOT_COMPILE, () -> trusted("", "ServiceFailure( severty == 1 )", "findings.review();"),
             Code.RULE_FAILS, () -> trusted("", "ServiceFailure()", "findings.cap( \"25\" + \"%\" );"),
@@ -153,6 +161,22 @@ class DiagnosticsPageTest {
                     throw new IllegalStateException("this test makes it fail");
                 })
                 .diagnostics();
+    }
+
+    private static List<Diagnostic> of(String rules) {
+        return Policies.checked(DiagnosticsPage.bytes(Policies.files(rules))).errors();
+    }
+
+    private static List<Diagnostic> of_too_many_rules() {
+        Map<String, String> files = new TreeMap<>(Policies.files());
+        for (int i = 0; i < 10_001; i++) {
+            String rule =
+                    Policies.rule("test.rule-" + i, "Claim( compensatedClaims == " + i + " )", "findings.review();");
+            files.merge("test/test-" + i / 4_000 + ".drl", rule, (some, more) -> some + more);
+        }
+        String head = files.remove("test/test.drl");
+        files.replaceAll((path, text) -> path.endsWith(".drl") ? head + text : text);
+        return Policies.checked(DiagnosticsPage.bytes(files)).errors();
     }
 
     private static List<Diagnostic> trusted(String imports, String when, String then) {
