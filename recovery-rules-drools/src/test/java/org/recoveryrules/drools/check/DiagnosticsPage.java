@@ -32,7 +32,7 @@ record DiagnosticsPage(String text) {
     /**
      * An example.
      *
-     * @param language {@code drl}, {@code properties}, or {@code text} for a list of files
+     * @param language {@code drl}, {@code properties}, {@code csv}, or {@code text} for a list of files
      * @param mark {@code bad} or {@code good}
      * @param part which part of the sample it stands for; empty for the usual one
      * @param text the example
@@ -57,6 +57,7 @@ record DiagnosticsPage(String text) {
             Map.entry("consequence", "(?m)^    findings.*\\n"));
 
     private static final String RULES = "paradox/barriers.drl";
+    private static final String CASES = "paradox/barriers.cases.csv";
     /** What names the amount of the sample settings, so that it is in use. */
     private static final String GOODWILL = """
             // What is given beyond what was lost.
@@ -107,11 +108,16 @@ record DiagnosticsPage(String text) {
             example.text().lines().forEach(path -> files.put(path, listed(path)));
             return files;
         }
-        boolean rules = example.language().equals("drl");
+        if (example.language().equals("csv")) {
+            String table = block("csv", "sample");
+            String header = table.substring(0, table.indexOf('\n') + 1);
+            files.put(CASES, example.part().equals("file") ? example.text() : header + example.text());
+        }
+        boolean rules = !example.language().equals("properties");
         String settings = block("properties", "sample");
         String given = example.part().equals("file") ? example.text() : settings + example.text();
         files.put(PolicyFiles.SETTINGS, rules ? settings : given);
-        files.put(RULES, rules ? ruleFile(example) : block("drl", "sample"));
+        files.put(RULES, example.language().equals("drl") ? ruleFile(example) : block("drl", "sample"));
         files.put("remedy/goodwill.drl", GOODWILL);
         return files;
     }
@@ -120,6 +126,9 @@ record DiagnosticsPage(String text) {
     private String listed(String path) {
         if (path.equals(PolicyFiles.SETTINGS)) {
             return block("properties", "sample").replaceAll("(?m)^amount.*\\n", "");
+        }
+        if (path.endsWith(".csv")) {
+            return block("csv", "sample");
         }
         String topic = path.substring(0, path.indexOf('/')).toLowerCase(java.util.Locale.ROOT);
         return block("drl", "sample")
