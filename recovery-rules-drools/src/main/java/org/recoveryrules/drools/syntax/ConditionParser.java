@@ -64,7 +64,7 @@ final class ConditionParser {
         Token next = tokens.peek();
         tokens.begin();
         boolean more = next.is(",") || next.is("&&") || next.is("||");
-        if (more && !tokens.peek(1).beginsLine() && !beginsFact(1)) {
+        if (more && !beginsFact(1)) {
             throw tokens.unreadable(
                     tokens.previous().span(),
                     Code.BRACKET_UNEXPECTED,
@@ -248,7 +248,7 @@ final class ConditionParser {
     /** Whether a word is neither a fact nor a field that is compared. */
     private boolean isProse(Token word) {
         Token next = tokens.peek(1);
-        return !isType(word) && !next.is("(") && !next.is(".") && !isOperator(next);
+        return !isType(word) && (!next.is("(") || next.beginsLine()) && !next.is(".") && !isOperator(next);
     }
 
     private static boolean isOperator(Token token) {

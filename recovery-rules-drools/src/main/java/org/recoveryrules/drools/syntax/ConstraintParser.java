@@ -462,15 +462,17 @@ final class ConstraintParser {
         return List.copyOf(values);
     }
 
-    /** The list goes on as long as types and numbers follow; a bracket before a comma or another bracket closes it. */
+    /** The list goes on as long as types and numbers follow; a bracket with more of the fact behind closes it. */
     private List<Constant> listNotOpened() {
         List<Constant> values = new ArrayList<>(List.of(value()));
         while (tokens.peek().is(",") && isValue(tokens.peek(1))) {
             tokens.next();
             values.add(value());
         }
-        if (tokens.peek().is(")") && (tokens.peek(1).is(",") || tokens.peek(1).is(")"))) {
-            tokens.next();
+        Token behind = tokens.peek(1);
+        boolean closed = behind.is(",") || behind.is(")") || behind.is("||") || behind.is("&&");
+        if (closed) {
+            tokens.accept(")");
         }
         return List.copyOf(values);
     }
