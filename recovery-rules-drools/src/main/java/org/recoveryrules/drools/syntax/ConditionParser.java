@@ -29,9 +29,9 @@ final class ConditionParser {
             "new",
             "groupby");
 
-    private final Tokens tokens;
     private static final int DEPTH = 20;
 
+    private final Tokens tokens;
     private boolean whole = true;
     private int depth;
 
@@ -134,6 +134,8 @@ final class ConditionParser {
         Token first = tokens.next();
         depth++;
         if (depth > DEPTH) {
+            // Nobody wrote this, and what follows is no better.
+            tokens.skipAll();
             throw tokens.unreadable(
                     first.span(),
                     Code.CONDITION_TOO_DEEP,

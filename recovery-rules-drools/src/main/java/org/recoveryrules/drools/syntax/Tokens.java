@@ -147,6 +147,11 @@ final class Tokens {
         return since(first);
     }
 
+    /** Moves to the end. */
+    void skipAll() {
+        at = Math.max(at, to);
+    }
+
     /** Moves to the first token of the next line. */
     void skipLine() {
         do {
