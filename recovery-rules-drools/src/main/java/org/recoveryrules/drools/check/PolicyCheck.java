@@ -29,6 +29,7 @@ import org.recoveryrules.drools.rules.Amount;
 import org.recoveryrules.drools.syntax.RuleFile;
 import org.recoveryrules.drools.syntax.RuleFileParser;
 import org.recoveryrules.drools.syntax.RuleNode;
+import org.recoveryrules.drools.tables.DecisionTable;
 
 /**
  * Checks a policy as a whole, before anything of it reaches the engine: its files, its settings, and each rule by the
@@ -112,14 +113,18 @@ public final class PolicyCheck {
                 .forEach(path -> contained(path, () -> checkCases(path)));
     }
 
+    private static String stem(String path) {
+        return path.substring(0, Math.max(path.lastIndexOf('.'), 0));
+    }
+
     /** Beside a rule file that cannot be read nothing can be said of its cases. */
     private void checkCases(String path) {
         String stem = path.substring(0, path.length() - CASES.length());
         List<RuleFile> beside = ruleFiles.stream()
-                .filter(file ->
-                        file.source().file().replaceFirst("\\.[^./]*$", "").equals(stem))
+                .filter(file -> stem(file.source().file()).equals(stem))
                 .toList();
-        boolean unread = beside.isEmpty() && decisive.containsKey(stem + RULES);
+        boolean unread = beside.isEmpty()
+                && decisive.keySet().stream().anyMatch(file -> stem(file).equals(stem));
         if (!unread && beside.stream().noneMatch(file -> file.rules().isEmpty())) {
             Set<String> ids = new TreeSet<>();
             beside.forEach(
@@ -203,6 +208,14 @@ public final class PolicyCheck {
         }
     }
 
+    /** A decision table is read as the rule file that is made of it; what is wrong with that is told at its cell. */
+    private void parse(DecisionTable table, String path) {
+        faults.addAll(table.faults());
+        if (table.faults().isEmpty()) {
+            parse(new SourceText(path, table.drl(), span -> table.place(span.start(), span.end())));
+        }
+    }
+
     private void parse(SourceText text) {
         ruleFiles.add(RuleFileParser.parse(new FaultsInText(text, faults)));
     }
@@ -212,6 +225,10 @@ public final class PolicyCheck {
             decisive.put(path, files.contents().get(path));
             checkTopic(path);
             files.text(path, faults).ifPresent(this::parse);
+        } else if (DecisionTable.isTable(path)) {
+            decisive.put(path, files.contents().get(path));
+            checkTopic(path);
+            parse(DecisionTable.read(path, files.contents().get(path)), path);
         } else if (!path.equals(PolicyFiles.SETTINGS)
                 && !path.endsWith(CASES)
                 && !ASIDE.matcher(path).matches()) {
@@ -221,7 +238,8 @@ public final class PolicyCheck {
                     "this file is no part of a policy and would be ignored",
                     path.toLowerCase(Locale.ROOT).contains(RULES)
                             ? "a rule file ends in .drl: rename it"
-                            : "move it elsewhere; a policy holds policy.properties, .drl, .cases.csv, .md and .json");
+                            : "move it elsewhere; a policy holds policy.properties, .drl, .xlsx, .csv, .cases.csv, .md and"
+                                    + " .json");
         }
     }
 
@@ -250,7 +268,8 @@ public final class PolicyCheck {
     }
 
     private void checkAcross() {
-        if (settings.include().isEmpty() && decisive.keySet().stream().noneMatch(path -> path.endsWith(RULES))) {
+        if (settings.include().isEmpty()
+                && decisive.keySet().stream().allMatch(path -> path.endsWith(PolicyFiles.SETTINGS))) {
             String hint = "write one, or include.standard = paradox in policy.properties";
             faults.add(
                     Place.of(files.origin()), Code.RULES_MISSING, "a policy needs at least one rule file (.drl)", hint);

@@ -24,6 +24,7 @@ import org.recoveryrules.drools.syntax.RuleFile;
 import org.recoveryrules.drools.syntax.RuleFile.Global;
 import org.recoveryrules.drools.syntax.RuleNode;
 import org.recoveryrules.drools.syntax.RuleNode.Annotation;
+import org.recoveryrules.drools.tables.DecisionTable;
 
 /** Whether a rule file keeps to the profile and to the house style, and whether its rules mean something. */
 final class RuleFileCheck {
@@ -57,7 +58,11 @@ final class RuleFileCheck {
 
     private void checkHeader() {
         String text = file.source().text().stripLeading();
-        if (!text.startsWith("/*") && !text.startsWith("//") && !file.rules().isEmpty()) {
+        boolean table = DecisionTable.isTable(file.source().file());
+        if (!table
+                && !text.startsWith("/*")
+                && !text.startsWith("//")
+                && !file.rules().isEmpty()) {
             int start = file.source().text().length() - text.length();
             faults.add(
                     new Span(start, start),

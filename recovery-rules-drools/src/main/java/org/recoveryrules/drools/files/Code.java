@@ -15,7 +15,6 @@ public enum Code {
     ENCODING,
     RULES_MISSING,
     RULES_TOO_MANY,
-    TABLES_UNSUPPORTED,
     CHECK_FAILED,
 
     // policy.properties.
@@ -120,6 +119,20 @@ public enum Code {
     OFFER_WORDS,
     OFFER_COMPONENT,
     VERDICT_SETTLED,
+
+    // Decision tables.
+    TABLE_UNSUPPORTED,
+    TABLE_UNREADABLE,
+    TABLE_TOO_LARGE,
+    TABLE_MISSING,
+    TABLE_SHEET,
+    TABLE_SETTING,
+    TABLE_HEADER,
+    TABLE_SNIPPET,
+    TABLE_ROW,
+    TABLE_MERGED,
+    TABLE_VALUE,
+    TABLE_INVALID,
 
     // Tables of cases.
     CASES_WITHOUT_RULES,

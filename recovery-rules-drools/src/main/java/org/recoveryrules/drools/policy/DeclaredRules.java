@@ -74,7 +74,7 @@ final class DeclaredRules {
         return new PolicyRule(
                 new Rule(rule.name().text(), annotation(rule, "because"), annotation(rule, "source")),
                 source.file(),
-                source.line(rule.span().start()),
+                source.place(rule.name().span()).line(),
                 List.of(),
                 List.copyOf(reads.values()),
                 Optional.of(rule));
