@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Barrier;
+import org.recoveryrules.api.Rule;
 import org.recoveryrules.api.Severity;
 
 /** The policy that the page on rule files offers for copying is one. */
@@ -29,6 +30,20 @@ class RuleFilesPageTest {
                             .paradox()
                             .barriers())
                     .containsExactly(Barrier.SEVERITY);
+        }
+    }
+
+    @Test
+    void its_settings_build_on_the_standard_policy() throws IOException {
+        Map<String, String> files = Map.of("policy.properties", block("properties") + block("properties include"));
+        DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder().policy(PolicySource.memory(files));
+
+        assertThat(builder.check()).isEmpty();
+        try (DroolsRecoveryAdvisor advisor = builder.build()) {
+            assertThat(advisor.policy().rules())
+                    .extracting(Rule::id)
+                    .contains("paradox.severe-failure", "authority.critical-harm")
+                    .doesNotContain("paradox.unmet-request", "authority.agent-limit", "remedy.apologise");
         }
     }
 

@@ -108,7 +108,11 @@ record DiagnosticsPage(String text) {
             example.text().lines().forEach(path -> files.put(path, listed(path)));
             return files;
         }
-        if (example.language().equals("csv")) {
+        if (example.part().matches("\\d+")) {
+            List<String> lines = new ArrayList<>(block("csv", "table").lines().toList());
+            lines.set(Integer.parseInt(example.part()) - 1, example.text().strip());
+            files.put("remedy/calls.csv", String.join("\n", lines) + "\n");
+        } else if (example.language().equals("csv")) {
             String table = block("csv", "sample");
             String header = table.substring(0, table.indexOf('\n') + 1);
             files.put(CASES, example.part().equals("file") ? example.text() : header + example.text());

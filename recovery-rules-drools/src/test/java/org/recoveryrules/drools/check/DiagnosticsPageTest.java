@@ -41,6 +41,7 @@ class DiagnosticsPageTest {
             Code.POLICY_UNREADABLE, DiagnosticsPageTest::of_a_folder_that_is_not_there,
             Code.ENCODING, DiagnosticsPageTest::of_a_file_in_another_encoding,
             Code.CHECK_FAILED, DiagnosticsPageTest::of_a_check_that_fails,
+            Code.TABLE_TOO_LARGE, DiagnosticsPageTest::of_a_table_that_is_too_large,
             Code.FILE_TOO_LARGE, () -> of("// Nobody reads this.\n".repeat(50_000)),
             Code.RULES_TOO_MANY, DiagnosticsPageTest::of_too_many_rules,
             Code.TEXT_TOO_LONG,
@@ -56,10 +57,9 @@ class DiagnosticsPageTest {
                             "import java.util.concurrent.atomic.AtomicInteger;\n",
                             "$prior : FailureHistory( priorFailures >= 0 )",
                             "update( $prior );")));
-    /** What is told of decision tables, whose examples take a page of their own. */
-    private static final Set<Code> ELSEWHERE = Stream.of(Code.values())
-            .filter(code -> code.name().startsWith("TABLE_"))
-            .collect(Collectors.toSet());
+    /** What takes a workbook, or a class path without what reads one: told where tables are tested. */
+    private static final Set<Code> ELSEWHERE =
+            Set.of(Code.TABLE_UNSUPPORTED, Code.TABLE_SHEET, Code.TABLE_MERGED, Code.TABLE_INVALID);
 
     @Test
     void has_a_section_for_each_code_in_their_order() throws IOException {
@@ -179,6 +179,12 @@ class DiagnosticsPageTest {
         String head = files.remove("test/test.drl");
         files.replaceAll((path, text) -> path.endsWith(".drl") ? head + text : text);
         return Policies.checked(DiagnosticsPage.bytes(files)).errors();
+    }
+
+    private static List<Diagnostic> of_a_table_that_is_too_large() {
+        Map<String, String> files = Policies.files(Policies.rule("test.first", "Customer( champion )", "findings.review();"));
+        files.put("test/large.csv", "x\n".repeat(20_000));
+        return Policies.checked(DiagnosticsPage.bytes(files)).diagnostics();
     }
 
     private static List<Diagnostic> trusted(String imports, String when, String then) {
