@@ -49,6 +49,8 @@ final class Lexer {
     private final List<Token> tokens = new ArrayList<>();
     private final List<Span> unreadable = new ArrayList<>();
     private int at;
+    /** Whether a comment was never closed: the next one ends what is read, so that the rest is not searched once a line. */
+    private boolean commentOpen;
 
     Lexer(FaultsInText faults) {
         this.text = faults.source().text();
@@ -123,7 +125,8 @@ final class Lexer {
     private void takeOpenComment() {
         faults.add(new Span(at, at + 2), Code.COMMENT_OPEN, "this comment is never closed", "close it with */");
         Matcher resumes = RESUMES.matcher(text).region(at, text.length());
-        int end = resumes.find() ? resumes.start() : text.length();
+        int end = !commentOpen && resumes.find() ? resumes.start() : text.length();
+        commentOpen = true;
         unreadable.add(new Span(at, end));
         at = end;
     }
