@@ -110,6 +110,7 @@ public final class PolicyCheck {
         contained(files.origin(), this::checkAcross);
         files.contents().keySet().stream()
                 .filter(path -> path.endsWith(CASES))
+                .filter(path -> !PolicyFiles.isTooLarge(path, files.contents().get(path), faults))
                 .forEach(path -> contained(path, () -> checkCases(path)));
     }
 

@@ -31,9 +31,7 @@ public final class Faults {
 
     /** Notes a fault. */
     public void add(Place place, Code code, String message, String hint) {
-        if (!isEnough(place.file(), code)) {
-            add(new Diagnostic(place, code.level(), code.toString(), message, hint));
-        }
+        add(new Diagnostic(place, code.level(), code.toString(), message, hint));
     }
 
     /** Notes what others found. */
@@ -42,13 +40,15 @@ public final class Faults {
     }
 
     private void add(Diagnostic fault) {
-        found.add(fault);
-        counts.merge(fault.level() + fault.place().file(), 1, Integer::sum);
+        if (!isEnough(fault.place().file(), fault.level())) {
+            found.add(fault);
+            counts.merge(fault.level() + fault.place().file(), 1, Integer::sum);
+        }
     }
 
     /** Whether so much of a file was noted that more of the same level is not. */
-    boolean isEnough(String file, Code code) {
-        return counts.getOrDefault(code.level() + file, 0) >= MOST;
+    boolean isEnough(String file, Level level) {
+        return counts.getOrDefault(level + file, 0) >= MOST;
     }
 
     /** Everything that was noted, in file order. */

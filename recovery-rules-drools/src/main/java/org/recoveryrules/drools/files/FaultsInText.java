@@ -14,7 +14,7 @@ public record FaultsInText(SourceText source, Faults faults) {
 
     /** Notes a fault. */
     public void add(Span span, Code code, String message, String hint) {
-        if (!faults.isEnough(source.file(), code)) {
+        if (!faults.isEnough(source.file(), code.level())) {
             faults.add(source.place(span), code, SourceText.visible(message), SourceText.visible(hint));
         }
     }

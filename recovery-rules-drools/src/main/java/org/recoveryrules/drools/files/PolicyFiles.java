@@ -92,11 +92,18 @@ public final class PolicyFiles {
         return text(path, files.get(path), faults);
     }
 
-    /** The text of a file's content, without a byte order mark; empty where it is not UTF-8 or too large, which is told. */
-    public static Optional<SourceText> text(String path, byte[] content, Faults faults) {
+    /** Whether a file is too large to be read, which is told. */
+    public static boolean isTooLarge(String path, byte[] content, Faults faults) {
         if (content.length > BYTES) {
             String message = "this file has " + content.length + " bytes, more than " + BYTES;
             faults.add(Place.of(path), Code.FILE_TOO_LARGE, message, "split it");
+        }
+        return content.length > BYTES;
+    }
+
+    /** The text of a file's content, without a byte order mark; empty where it is not UTF-8 or too large, which is told. */
+    public static Optional<SourceText> text(String path, byte[] content, Faults faults) {
+        if (isTooLarge(path, content, faults)) {
             return Optional.empty();
         }
         if (isUtf16(content)) {

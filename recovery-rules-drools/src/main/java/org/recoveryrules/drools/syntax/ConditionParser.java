@@ -101,7 +101,7 @@ final class ConditionParser {
     /** Whether a fact or a group of facts is somewhere ahead. */
     private boolean beginsFact(int ahead) {
         int inner = ahead;
-        while (tokens.peek(inner).is("(")) {
+        while (inner <= ahead + DEPTH && tokens.peek(inner).is("(")) {
             inner++;
         }
         Token token = tokens.peek(inner);
