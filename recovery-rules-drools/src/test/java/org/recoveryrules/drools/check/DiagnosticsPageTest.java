@@ -1,5 +1,6 @@
 package org.recoveryrules.drools.check;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -37,26 +38,31 @@ import org.recoveryrules.drools.files.PolicyFiles;
  */
 class DiagnosticsPageTest {
     /** What no snippet can show. */
-    private static final Map<Code, Supplier<List<Diagnostic>>> WITHOUT_EXAMPLE = new EnumMap<>(Map.of(
-            Code.POLICY_UNREADABLE, DiagnosticsPageTest::of_a_folder_that_is_not_there,
-            Code.ENCODING, DiagnosticsPageTest::of_a_file_in_another_encoding,
-            Code.CHECK_FAILED, DiagnosticsPageTest::of_a_check_that_fails,
-            Code.TABLE_TOO_LARGE, DiagnosticsPageTest::of_a_table_that_is_too_large,
-            Code.FILE_TOO_LARGE, () -> of("// Nobody reads this.\n".repeat(50_000)),
-            Code.RULES_TOO_MANY, DiagnosticsPageTest::of_too_many_rules,
-            Code.TEXT_TOO_LONG,
-                    () -> of(Policies.rule(
-                            "test.first",
-                            "Customer( champion )",
-                            "findings.step( StepKind.SOLVE, \"" + "x".repeat(10_001) + "\" );")),
-            Code.SYNTAX, () -> trusted("", "ServiceFailure( severity", "findings.review();"),
-            Code.DOES_NOT_COMPILE, () -> trusted("", "ServiceFailure( severty == 1 )", "findings.review();"),
-            Code.RULE_FAILS, () -> trusted("", "ServiceFailure()", "findings.cap( \"25\" + \"%\" );"),
-            Code.RULES_DO_NOT_END,
-                    () -> trusted(
-                            "import java.util.concurrent.atomic.AtomicInteger;\n",
-                            "$prior : FailureHistory( priorFailures >= 0 )",
-                            "update( $prior );")));
+    private static final Map<Code, Supplier<List<Diagnostic>>> WITHOUT_EXAMPLE =
+            new EnumMap<>(Map.<Code, Supplier<List<Diagnostic>>>ofEntries(
+                    entry(Code.POLICY_UNREADABLE, DiagnosticsPageTest::of_a_folder_that_is_not_there),
+                    entry(Code.ENCODING, DiagnosticsPageTest::of_a_file_in_another_encoding),
+                    entry(Code.CHECK_FAILED, DiagnosticsPageTest::of_a_check_that_fails),
+                    entry(Code.TABLE_TOO_LARGE, DiagnosticsPageTest::of_a_table_that_is_too_large),
+                    entry(Code.FILE_TOO_LARGE, () -> of("// Nobody reads this.\n".repeat(50_000))),
+                    entry(Code.RULES_TOO_MANY, DiagnosticsPageTest::of_too_many_rules),
+                    entry(
+                            Code.TEXT_TOO_LONG,
+                            () -> of(Policies.rule(
+                                    "test.first",
+                                    "Customer( champion )",
+                                    "findings.step( StepKind.SOLVE, \"" + "x".repeat(10_001) + "\" );"))),
+                    entry(Code.SYNTAX, () -> trusted("", "ServiceFailure( severity", "findings.review();")),
+                    entry(
+                            Code.DOES_NOT_COMPILE,
+                            () -> trusted("", "ServiceFailure( severty == 1 )", "findings.review();")),
+                    entry(Code.RULE_FAILS, () -> trusted("", "ServiceFailure()", "findings.cap( \"25\" + \"%\" );")),
+                    entry(
+                            Code.RULES_DO_NOT_END,
+                            () -> trusted(
+                                    "import java.util.concurrent.atomic.AtomicInteger;\n",
+                                    "$prior : FailureHistory( priorFailures >= 0 )",
+                                    "update( $prior );"))));
     /** What takes a workbook, or a class path without what reads one: told where tables are tested. */
     private static final Set<Code> ELSEWHERE =
             Set.of(Code.TABLE_UNSUPPORTED, Code.TABLE_SHEET, Code.TABLE_MERGED, Code.TABLE_INVALID);
@@ -182,7 +188,8 @@ class DiagnosticsPageTest {
     }
 
     private static List<Diagnostic> of_a_table_that_is_too_large() {
-        Map<String, String> files = Policies.files(Policies.rule("test.first", "Customer( champion )", "findings.review();"));
+        Map<String, String> files = Policies.files(
+                Policies.rule("test.first", "Customer( champion )", "findings.cap( Amount.of( \"5\" ) );"));
         files.put("test/large.csv", "x\n".repeat(20_000));
         return Policies.checked(DiagnosticsPage.bytes(files)).diagnostics();
     }
