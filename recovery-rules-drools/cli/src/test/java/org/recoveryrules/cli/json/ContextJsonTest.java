@@ -331,6 +331,13 @@ class ContextJsonTest {
     }
 
     @Test
+    void what_is_nested_without_end_is_refused() {
+        String json = CORE + ", \"x\": " + "[".repeat(100_000);
+
+        assertThat(refused(json).faults()).element(1).asString().startsWith("context cannot be read as JSON: ");
+    }
+
+    @Test
     void a_name_too_long_to_show_is_cut() {
         assertThat(refused(CORE + ", \"" + "x".repeat(41) + "\": 1}")
                         .faults()
