@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.recoveryrules.drools.files.Nearest;
 
 /** A JSON document being read: the current value, and all that was wrong so far. A fault does not stop the reading. */
 final class JsonDocument {
@@ -87,7 +88,8 @@ final class JsonDocument {
         } catch (JsonProcessingException e) {
             // Where a bracket was opened, the parser says in the terms of its own classes.
             String words = e.getOriginalMessage().replaceAll("\\[Source: .*?; line", "[line");
-            fault(WHOLE, "cannot be read as JSON: " + words, e.getLocation());
+            // Of what it refuses to read on, it does not say where.
+            fault(WHOLE, "cannot be read as JSON: " + words, e.getLocation() == null ? place() : e.getLocation());
             return Optional.empty();
         }
     }
@@ -126,7 +128,7 @@ final class JsonDocument {
     /** Passes over a name that an object does not know, and its value. */
     void skipUnknown(String object, Collection<String> known) throws IOException {
         String name = cut(name());
-        String hint = Suggestion.nearest(name, known)
+        String hint = Nearest.to(name, known)
                 .map(meant -> "did you mean " + meant + "?")
                 .orElseGet(() -> "known are " + String.join(", ", known));
         skip(object.isEmpty() ? name : object + "." + name, "is not known; " + hint);
@@ -149,7 +151,7 @@ final class JsonDocument {
 
     /** Notes that the current value is none of the words that are allowed. */
     <T> Optional<T> refuseWord(String path, String allowed, Collection<String> words) throws IOException {
-        String hint = Suggestion.nearest(cut(text()), words)
+        String hint = Nearest.to(cut(text()), words)
                 .map(meant -> "; did you mean " + meant + "?")
                 .orElse("");
         fault(path, "must be " + allowed + ", but was " + shown() + hint);
