@@ -40,7 +40,17 @@ class HostilePoliciesTest {
     record Attack(Map<String, String> files, Code code, String file, int line) {}
 
     @ParameterizedTest
-    @MethodSource({"conditions", "consequences", "headers", "characters", "frames", "sizes", "folders", "settings"})
+    @MethodSource({
+        "conditions",
+        "consequences",
+        "headers",
+        "characters",
+        "frames",
+        "sizes",
+        "folders",
+        "tables",
+        "settings"
+    })
     void is_refused_before_the_engine_sees_it(Attack attack) {
         DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder().policy(MemoryOnly.of(attack.files()));
 
@@ -484,6 +494,74 @@ class HostilePoliciesTest {
                 Stream.of("", " ", "test\\test.drl", "test/\u202elrd.exe", "test/a\u0000.drl", "test/a\nb.drl")
                         .map(path -> hostile(
                                 "path '" + escaped(path) + "'", with(path, RULE), POLICY_UNREADABLE, "memory", 0)));
+    }
+
+    /** What stands in the cells of a decision table. */
+    static Stream<Named<Attack>> tables() {
+        String api = "Import;org.recoveryrules.api.*;";
+        String when = "severity == $param";
+        String then = "ask( $param )";
+        String major = "Severity.MAJOR";
+        String cause = "Question.CAUSE";
+        return Stream.of(
+                table("a call as a value", api, when, then, "Hit.now()", cause, CALL_NOT_ALLOWED, 10),
+                table(
+                        "out of a fact",
+                        api,
+                        when,
+                        then,
+                        "Severity.MAJOR ) eval( Hit.now()",
+                        cause,
+                        CONSTRUCT_NOT_ALLOWED,
+                        10),
+                table("out of a call", api, when, then, major, "\"Question.CAUSE ); Hit.now(\"", STATEMENT_SECOND, 10),
+                table("a call as an argument", api, when, then, major, "Hit.now()", CALL_NOT_ALLOWED, 10),
+                table("a call as a condition", api, "Hit.now() == $param", then, "true", cause, CALL_NOT_ALLOWED, 8),
+                table("no verb", api, when, "getClass()", major, "x", VERB_UNKNOWN, 8),
+                table(
+                        "an import",
+                        "Import;org.recoveryrules.drools.Hit;",
+                        when,
+                        then,
+                        major,
+                        cause,
+                        IMPORT_NOT_ALLOWED,
+                        2),
+                table(
+                        "a function",
+                        api + "\nFunctions;\"function boolean hit() { return Hit.now(); }\";",
+                        when,
+                        then,
+                        major,
+                        cause,
+                        CONSTRUCT_NOT_ALLOWED,
+                        3),
+                table(
+                        "a query",
+                        api + "\nQueries;query hit() eval( Hit.now() ) end;",
+                        when,
+                        then,
+                        major,
+                        cause,
+                        CONSTRUCT_NOT_ALLOWED,
+                        3));
+    }
+
+    private static Named<Attack> table(
+            String name, String imports, String when, String then, String value, String argument, Code code, int line) {
+        String text = """
+                RuleSet;test;
+                %s
+                Variables;org.recoveryrules.drools.rules.Findings findings;
+
+                RuleTable Hostile;;;;
+                NAME;CONDITION;ACTION;METADATA;METADATA
+                ;ServiceFailure;findings;;
+                ;%s;%s;"because( ""$param"" )";"source( ""$param"" )"
+                Rule;When;Then;Because;Source
+                test.row;%s;%s;so it is;a test
+                """.formatted(imports, when, then, value, argument);
+        return hostile("a table with " + name, with("test/table.csv", text), code, "test/table.csv", line);
     }
 
     static Stream<Named<Attack>> settings() {
