@@ -3,6 +3,7 @@ package org.recoveryrules.drools.tables;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.recoveryrules.api.Diagnostic;
@@ -13,13 +14,17 @@ import org.recoveryrules.api.Diagnostic.Place;
  * A decision table as the rule file that Drools makes of it, with the cell that every part of that file came from; or what
  * is wrong with the table. Immutable.
  *
- * <p>Reading one needs {@value #ARTIFACT} on the class path.
+ * <p>Reading one needs {@value #ARTIFACT} on the class path, and a workbook {@value #WORKBOOK_ARTIFACT}, which comes with it.
  */
 public final class DecisionTable {
     /** The Maven artifact that reading a table takes. */
     public static final String ARTIFACT = "org.drools:drools-decisiontables";
 
+    /** The Maven artifact that reading a workbook takes besides. */
+    public static final String WORKBOOK_ARTIFACT = "org.apache.poi:poi-ooxml";
+
     private static final String NEEDED = "org.drools.decisiontable.parser.DefaultRuleSheetListener";
+    private static final String NEEDED_FOR_WORKBOOKS = "org.apache.poi.xssf.usermodel.XSSFWorkbook";
     /** Workbooks, old ones too, so that they are refused and not passed over, but not what Excel puts beside an open one. */
     private static final Pattern WORKBOOK = Pattern.compile("(?i)(?:.*/)?(?!~\\$)[^/]*\\.xlsx?");
 
@@ -50,21 +55,37 @@ public final class DecisionTable {
      *     {@code .cases.csv}
      */
     public static boolean isTable(String path) {
-        return WORKBOOK.matcher(path).matches() || TEXT.matcher(path).matches();
+        return WORKBOOK.matcher(path).matches() || isText(path);
     }
 
     /**
-     * Whether tables can be read here.
+     * Whether a table can be read here.
      *
-     * @return whether {@value #ARTIFACT} is on the class path
+     * @param path the file's path, the end of which says of which format it is
+     * @return whether {@value #ARTIFACT} is on the class path and, for a workbook, {@value #WORKBOOK_ARTIFACT}
      */
-    public static boolean supported() {
+    public static boolean supported(String path) {
+        return missing(path).isEmpty();
+    }
+
+    private static Optional<String> missing(String path) {
+        if (!isPresent(NEEDED)) {
+            return Optional.of(ARTIFACT);
+        }
+        return isText(path) || isPresent(NEEDED_FOR_WORKBOOKS) ? Optional.empty() : Optional.of(WORKBOOK_ARTIFACT);
+    }
+
+    private static boolean isPresent(String type) {
         try {
-            Class.forName(NEEDED, false, DecisionTable.class.getClassLoader());
+            Class.forName(type, false, DecisionTable.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    private static boolean isText(String path) {
+        return TEXT.matcher(path).matches();
     }
 
     /**
@@ -75,10 +96,11 @@ public final class DecisionTable {
      * @return the table, with a rule file or with faults
      */
     public static DecisionTable read(String path, byte[] content) {
-        if (!supported()) {
-            String message = "a decision table needs " + ARTIFACT + ", which is not on the class path";
+        Optional<String> missing = missing(path);
+        if (missing.isPresent()) {
+            String message = "a decision table needs " + missing.get() + ", which is not on the class path";
             return faulty(List.of(new Diagnostic(
-                    Place.of(path), Level.ERROR, "table-unsupported", message, "add the dependency " + ARTIFACT)));
+                    Place.of(path), Level.ERROR, "table-unsupported", message, "add the dependency " + missing.get())));
         }
         try {
             Layout layout = Layout.of(sheet(path, content), path);
@@ -96,7 +118,7 @@ public final class DecisionTable {
                     "the file has " + content.length + " bytes, and a table at most " + Sheet.MAX_BYTES,
                     "divide it into several tables");
         }
-        return TEXT.matcher(path).matches() ? CsvSheet.read(path, content) : Workbook.read(path, content);
+        return isText(path) ? CsvSheet.read(path, content) : Workbook.read(path, content);
     }
 
     private static DecisionTable faulty(List<Diagnostic> faults) {

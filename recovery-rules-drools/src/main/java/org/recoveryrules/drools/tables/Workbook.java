@@ -5,177 +5,276 @@ import static org.recoveryrules.drools.tables.FaultyTableException.UNREADABLE;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.zip.ZipEntry;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
-import javax.xml.stream.XMLStreamException;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFChartSheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellFormula;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
 
 /**
- * A workbook of Excel, or of what writes the same format (ECMA-376): XML parts in a zip. Read are texts, numbers, the formats
- * of numbers and which cells are merged; formulas, macros, links, pictures and what else a workbook may carry are never
- * followed. Apache POI, with which Drools reads workbooks, does much more than that: it computes formulas, holds all of a
- * workbook in memory, logs, and is larger than all the rest of this library with Drools.
+ * A sheet of a workbook. A cell counts for the text or the number that it holds. One whose value is computed has a flaw: what
+ * the workbook remembers of a formula is what was computed last, wherever that was, and to compute it again would run what
+ * came with the file. Nothing but this class names a class of Apache POI, so that text files are read without it.
  */
-final class Workbook {
+final class Workbook implements Sheet {
     private static final int MAX_UNPACKED_BYTES = 32 << 20;
-    /** How an encrypted workbook begins, and one in the format before 2007. */
-    private static final byte[] COMPOUND_FILE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final int MAX_MERGES = 1_000;
+    /** Excel takes no longer one. */
+    private static final int MAX_FORMAT_LENGTH = 255;
+    /** So many digits of a number Excel keeps and shows. */
+    private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
+    private static final Pattern DIGIT_PLACE = Pattern.compile("[0#?]|(?i:general)");
+    private static final String WORDS = "(?:[^\\d.(-]|\\.(?!\\d))*+";
+    /** One number with no other digit: no fraction, no power of ten. */
+    private static final Pattern NUMBER =
+            Pattern.compile(WORDS + "(?<minus>[(-]?)" + WORDS + "(?<digits>\\d+(?:\\.\\d+)?|\\.\\d+)\\D*");
+    /** What bookkeepers write for nothing. */
+    private static final Pattern NOUGHT = Pattern.compile("\\D*-\\D*");
 
     private final String path;
-    private final Map<String, byte[]> parts = new HashMap<>();
-    private final List<String> strings = new ArrayList<>();
-    private final NumberFormats formats = new NumberFormats();
+    private final String name;
+    private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
+    /** By place, so that they come row by row. */
+    private final SortedMap<Integer, Cell> byPlace = new TreeMap<>();
 
-    private Workbook(String path) {
+    private final List<Merge> merges = new ArrayList<>();
+    private int textLength;
+
+    private Workbook(String path, String name) {
         this.path = path;
+        this.name = name;
     }
 
     /** Reads the first sheet, the only one that Drools reads. */
     static Sheet read(String path, byte[] content) {
-        Workbook workbook = new Workbook(path);
         try {
-            workbook.unpack(content);
-            return workbook.readSheets();
-        } catch (IOException | XMLStreamException | IllegalArgumentException | NoSuchElementException e) {
+            requireSmall(path, content);
+            try (XSSFWorkbook file = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+                List<Workbook> sheets = IntStream.range(0, file.getNumberOfSheets())
+                        .mapToObj(file::getSheetAt)
+                        .filter(sheet -> !(sheet instanceof XSSFChartSheet))
+                        .map(sheet -> read(path, sheet))
+                        .toList();
+                sheets.stream().skip(1).forEach(Workbook::requireNoTable);
+                return sheets.stream().findFirst().orElseThrow();
+            }
+        } catch (FaultyTableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // POI tells in many ways that a file is damaged
             throw new FaultyTableException(
                     Place.of(path),
                     UNREADABLE,
-                    isCompoundFile(content)
+                    FileMagic.valueOf(content) == FileMagic.OLE2
                             ? "the workbook is protected by a password or in the format of Excel before 2007"
                             : "this is no workbook, or a damaged one",
                     "save it as \"Excel Workbook (.xlsx)\" without a password");
         }
     }
 
-    /** The text at an index of those that all sheets share. */
-    String sharedString(int index) {
-        if (index < 0 || index >= strings.size()) {
-            throw new IllegalArgumentException("there is no shared string " + index);
-        }
-        return strings.get(index);
-    }
-
-    NumberFormats formats() {
-        return formats;
-    }
-
-    String path() {
-        return path;
-    }
-
-    private static boolean isCompoundFile(byte[] content) {
-        return content.length >= COMPOUND_FILE.length
-                && Arrays.equals(content, 0, COMPOUND_FILE.length, COMPOUND_FILE, 0, COMPOUND_FILE.length);
-    }
-
-    private void unpack(byte[] content) throws IOException {
-        int left = MAX_UNPACKED_BYTES;
+    /** The bound of POI itself is one for the whole virtual machine, and not ours to set. */
+    private static void requireSmall(String path, byte[] content) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] part = zip.readNBytes(left + 1);
-                if (part.length > left) {
+            long left = MAX_UNPACKED_BYTES;
+            while (zip.getNextEntry() != null) {
+                left -= zip.skip(left + 1);
+                if (left < 0) {
                     throw new FaultyTableException(
                             Place.of(path),
                             TOO_LARGE,
                             "the workbook unpacks to more than " + MAX_UNPACKED_BYTES + " bytes",
                             "keep nothing in it but the table");
                 }
-                left -= part.length;
-                parts.put(entry.getName(), part);
             }
         }
     }
 
-    private Sheet readSheets() throws XMLStreamException {
-        String main = relationships("").values().stream()
-                .filter(relationship -> relationship.is("officeDocument"))
-                .map(Relationship::target)
-                .findFirst()
-                .orElseThrow();
-        Map<String, Relationship> relationships = relationships(main);
-        for (Relationship relationship : relationships.values()) {
-            if (relationship.is("sharedStrings")) {
-                Xml.forEachElement(part(relationship.target()), element -> {
-                    if (element.getLocalName().equals("si")) {
-                        strings.add(Xml.string(element));
-                    }
-                });
-            } else if (relationship.is("styles")) {
-                Xml.forEachElement(part(relationship.target()), formats::read);
-            }
+    private static Workbook read(String path, XSSFSheet sheet) {
+        Workbook workbook = new Workbook(path, sheet.getSheetName());
+        for (Row row : sheet) {
+            row.forEach(cell -> workbook.read((XSSFCell) cell));
         }
-        List<WorkbookSheet> sheets = new ArrayList<>();
-        for (Map.Entry<String, String> sheet : sheetNames(main).entrySet()) {
-            Relationship relationship = relationships.get(sheet.getKey());
-            if (relationship != null && relationship.is("worksheet")) {
-                sheets.add(WorkbookSheet.read(this, sheet.getValue(), part(relationship.target())));
-            }
-        }
-        requireOneTable(sheets);
-        return sheets.stream().findFirst().orElseThrow();
+        sheet.getMergedRegions().forEach(workbook::merge);
+        return workbook;
     }
 
-    /** The names of the sheets in their order, by the id of the relationship that leads to each. */
-    private Map<String, String> sheetNames(String main) throws XMLStreamException {
-        Map<String, String> names = new LinkedHashMap<>();
-        Xml.forEachElement(part(main), element -> {
-            if (element.getLocalName().equals("sheet")) {
-                names.put(Xml.attribute(element, "id"), Xml.attribute(element, "name"));
-            }
+    private void requireNoTable() {
+        byPlace.values().stream().filter(Layout::isTitle).findFirst().ifPresent(title -> {
+            throw new FaultyTableException(
+                    title.place(),
+                    "table-sheet",
+                    "only the first sheet of a workbook is read, and this is another one",
+                    "move the table to the first sheet, below the other, or to a workbook of its own");
         });
-        return names;
     }
 
-    private static void requireOneTable(List<WorkbookSheet> sheets) {
-        for (WorkbookSheet sheet : sheets.subList(Math.min(1, sheets.size()), sheets.size())) {
-            for (Cell cell : sheet.cells()) {
-                if (Layout.isTitle(cell)) {
-                    throw new FaultyTableException(
-                            cell.place(),
-                            "table-sheet",
-                            "only the first sheet of a workbook is read, and this is another one",
-                            "move the table to the first sheet, below the other, or to a workbook of its own");
+    @Override
+    public List<Cell> cells() {
+        return List.copyOf(byPlace.values());
+    }
+
+    @Override
+    public List<Merge> merges() {
+        return merges;
+    }
+
+    @Override
+    public Place placeOf(int row, int column) {
+        return place(row, column, "");
+    }
+
+    @Override
+    public String howToUnmerge() {
+        return "unmerge them, and repeat the text where it is meant";
+    }
+
+    private Place place(int row, int column, String text) {
+        String excerpt = text.replaceAll("\\s*\\R\\s*", " ");
+        return new Place(path, name, row + 1, column + 1, row + 1, column + 2, excerpt);
+    }
+
+    private void read(XSSFCell cell) {
+        switch (cell.getCellType()) {
+            case STRING -> add(cell, text(cell), List.of());
+            case BOOLEAN -> add(cell, String.valueOf(cell.getBooleanCellValue()), List.of());
+            case NUMERIC -> {
+                if (!rawValue(cell).isEmpty()) {
+                    addNumber(cell, new BigDecimal(cell.getNumericCellValue()).round(DIGITS));
                 }
             }
+            case FORMULA -> {
+                String message = "this is a formula; a policy takes what is written, not what is computed";
+                addFlawed(cell, "=" + formula(cell), message, "copy the cell and paste it as a value");
+            }
+            case ERROR -> {
+                String message = "this is an error of the spreadsheet, not a value";
+                addFlawed(cell, rawValue(cell), message, "write the value");
+            }
+            default -> {
+                // A blank cell has a look alone.
+            }
         }
     }
 
-    /** What a part refers to, by id. */
-    private Map<String, Relationship> relationships(String part) throws XMLStreamException {
-        Map<String, Relationship> relationships = new HashMap<>();
-        int name = part.lastIndexOf('/') + 1;
-        Xml.forEachElement(part(part.substring(0, name) + "_rels/" + part.substring(name) + ".rels"), element -> {
-            if (element.getLocalName().equals("Relationship")) {
-                URI target = URI.create("/" + part).resolve(Xml.attribute(element, "Target"));
-                relationships.put(
-                        Xml.attribute(element, "Id"),
-                        new Relationship(
-                                Xml.attribute(element, "Type"),
-                                String.valueOf(target.getPath()).replaceFirst("^/", "")));
+    private static String text(XSSFCell cell) {
+        String text = cell.getStringCellValue();
+        if (text.isEmpty() && !rawValue(cell).isEmpty()) { // POI says nothing of a shared string that is not there
+            cell.getSheet().getWorkbook().getSharedStringSource().getItemAt(Integer.parseInt(rawValue(cell)));
+        }
+        return text;
+    }
+
+    /** As it is written: POI would first compute one that several cells share, and fail at some. */
+    private static String formula(XSSFCell cell) {
+        CTCellFormula formula = cell.getCTCell().getF();
+        return formula == null ? "" : formula.getStringValue();
+    }
+
+    /** A cell that says it holds a number may hold none, which POI takes for 0. */
+    private static String rawValue(XSSFCell cell) {
+        return Optional.ofNullable(cell.getRawValue()).orElse("").strip();
+    }
+
+    private void addNumber(XSSFCell cell, BigDecimal number) {
+        String text = number.stripTrailingZeros().toPlainString();
+        Optional<String> format = Optional.ofNullable(cell.getCellStyle().getDataFormatString());
+        if (format.filter(it -> shows(cell, it, number)).isPresent()) {
+            add(cell, text, List.of());
+        } else {
+            String flaw = "this cell holds %s, which its format '%s' shows as something else"
+                    .formatted(text, format.orElse("unknown"));
+            String hint = "give the cell the format General and write the number that is meant, or write it as text";
+            addFlawed(cell, text, flaw, hint);
+        }
+    }
+
+    private boolean shows(XSSFCell cell, String format, BigDecimal number) {
+        if (format.equalsIgnoreCase("General") || format.equals("@")) {
+            return true;
+        }
+        if (format.length() > MAX_FORMAT_LENGTH || !DIGIT_PLACE.matcher(format).find()) {
+            return false; // a date, or hidden, for which POI shows the number nevertheless
+        }
+        String shown = formatter.formatCellValue(cell).replace(",", "");
+        Matcher matcher = NUMBER.matcher(shown);
+        return matcher.matches()
+                ? new BigDecimal(matcher.group("minus").replace('(', '-') + matcher.group("digits")).compareTo(number)
+                        == 0
+                : number.signum() == 0 && NOUGHT.matcher(shown).matches();
+    }
+
+    private void addFlawed(XSSFCell cell, String text, String flaw, String hint) {
+        Place place = place(cell.getRowIndex(), cell.getColumnIndex(), text);
+        add(cell, text, List.of(new Diagnostic(place, Level.ERROR, "table-value", flaw, hint)));
+    }
+
+    private void add(XSSFCell cell, String text, List<Diagnostic> flaws) {
+        int end = Cell.visibleEnd(text);
+        String shown = text.substring(Math.min(Cell.visibleStart(text), end), end);
+        if (!shown.isEmpty()) {
+            int row = cell.getRowIndex();
+            int column = cell.getColumnIndex();
+            Place place = place(row, column, shown);
+            put(new Cell(row, column, shown, Cell.NOT_MERGED, (from, to) -> place, flaws));
+        }
+    }
+
+    private void put(Cell cell) {
+        textLength += cell.text().length();
+        Place place = cell.place();
+        require(cell.row() < MAX_ROWS, place, MAX_ROWS + " rows");
+        require(cell.column() < MAX_COLUMNS, place, MAX_COLUMNS + " columns");
+        require(cell.text().length() <= MAX_CELL_LENGTH, place, MAX_CELL_LENGTH + " characters in a cell");
+        require(textLength <= MAX_TEXT_LENGTH, place, MAX_TEXT_LENGTH + " characters");
+        require(byPlace.size() < MAX_CELLS, place, MAX_CELLS + " cells");
+        byPlace.put(cell.row() * MAX_COLUMNS + cell.column(), cell);
+    }
+
+    private static void require(boolean kept, Place place, String bound) {
+        if (!kept) {
+            throw new FaultyTableException(
+                    place, TOO_LARGE, "the table has more than " + bound, "divide it into several tables");
+        }
+    }
+
+    /** Repeats the text of the first of merged cells in all of them, as far down and right as the table goes. */
+    private void merge(CellRangeAddress range) {
+        int firstRow = range.getFirstRow();
+        int firstColumn = range.getFirstColumn();
+        Merge merge = new Merge(firstRow, firstColumn, range.getLastRow(), range.getLastColumn());
+        merges.add(merge);
+        require(merges.size() <= MAX_MERGES, placeOf(firstRow, firstColumn), MAX_MERGES + " merged cells");
+        int lastRow = byPlace.isEmpty() ? -1 : Math.min(merge.lastRow(), byPlace.lastKey() / MAX_COLUMNS);
+        Optional<Cell> first = byPlace.values().stream()
+                .filter(cell -> cell.row() == firstRow && cell.column() == firstColumn)
+                .findFirst();
+        byPlace.values().removeIf(merge::covers);
+        first.ifPresent(cell -> {
+            for (int row = firstRow; row <= lastRow; row++) {
+                for (int column = firstColumn; column <= Math.min(merge.lastColumn(), MAX_COLUMNS - 1); column++) {
+                    put(new Cell(row, column, cell.text(), firstColumn, cell.source(), cell.flaws()));
+                }
             }
         });
-        return relationships;
-    }
-
-    private byte[] part(String name) {
-        byte[] part = parts.get(name);
-        if (part == null) {
-            throw new NoSuchElementException(name);
-        }
-        return part;
-    }
-
-    private record Relationship(String type, String target) {
-        boolean is(String kind) {
-            return type.endsWith("/" + kind);
-        }
     }
 }

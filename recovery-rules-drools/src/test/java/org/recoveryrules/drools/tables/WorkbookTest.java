@@ -53,6 +53,9 @@ class WorkbookTest {
             25                  | [$€-407] #,##0.00  | 25
             25.5                | 0.0" per cent"     | 25.5
             25                  | @                  | 25
+            -25                 | 0_);(0)            | -25
+            25000               | _-* #,##0.00\\ "Fr."_-;-* #,##0.00\\ "Fr."_-;_-* "-"??\\ "Fr."_- | 25000
+            0                   | _-* #,##0.00\\ "Fr."_-;-* #,##0.00\\ "Fr."_-;_-* "-"??\\ "Fr."_- | 0
             """)
     void a_number_is_the_number_that_the_cell_holds(double number, String format, String text) {
         DecisionTable table = read(cell -> format(cell, number, format));
@@ -74,6 +77,7 @@ class WorkbookTest {
             0.5   | # ?/?      | 0.5
             25000 | 0.00E+00   | 25000
             25    | ;;;        | 25
+            25    | d          | 25
             """)
     void a_number_that_shows_as_another_one_is_a_fault(double number, String format, String text) {
         assertThat(faults(xlsx(changed(cell -> format(cell, number, format)))))
@@ -97,6 +101,29 @@ class WorkbookTest {
             assertThat(fault.place().excerpt()).isEqualTo("=20+4");
             assertThat(fault.hint()).isEqualTo("copy the cell and paste it as a value");
         });
+    }
+
+    @Test
+    void every_cell_of_an_array_formula_is_a_fault() {
+        XSSFWorkbook workbook = changed(cell -> {});
+        workbook.getSheetAt(0).setArrayFormula("{24;48}", CellRangeAddress.valueOf("C10:C11"));
+
+        assertThat(read(xlsx(workbook)).faults())
+                .extracting(fault -> fault.place().excerpt())
+                .containsExactly("={24;48}", "=");
+    }
+
+    @Test
+    void a_formula_that_cells_share_is_a_fault_whatever_it_says() throws IOException {
+        byte[] content = edited(
+                xlsx(small()),
+                SHEET,
+                xml -> xml.replace("<v>24.0</v>", "<f t=\"shared\" ref=\"C10:D10\" si=\"0\">no formula ((</f><v>24</v>")
+                        .replace("<v>5.0</v>", "<f t=\"shared\" si=\"0\"/><v>5</v>"));
+
+        assertThat(read(content).faults())
+                .extracting(fault -> fault.place().excerpt())
+                .containsExactly("=no formula ((", "=");
     }
 
     @Test
@@ -161,7 +188,7 @@ class WorkbookTest {
     }
 
     @Test
-    void the_namespaces_of_a_strict_workbook_are_as_good() throws IOException {
+    void a_strict_workbook_is_to_be_saved_as_the_usual_one() throws IOException {
         UnaryOperator<String> strict = xml -> xml.replace(
                         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
                         "http://purl.oclc.org/ooxml/spreadsheetml/main")
@@ -174,7 +201,18 @@ class WorkbookTest {
             content = edited(content, part, strict);
         }
 
-        assertThat(read(content).drl()).isEqualTo(read(workbook).drl());
+        assertThat(read(content).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("table-unreadable");
+            assertThat(fault.hint()).isEqualTo("save it as \"Excel Workbook (.xlsx)\" without a password");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<v/>", "<v> </v>"})
+    void a_number_that_is_not_there(String nothing) throws IOException {
+        byte[] content = edited(xlsx(small()), SHEET, xml -> xml.replace("<v>24.0</v>", nothing));
+
+        assertThat(read(content).drl()).doesNotContain("Handling").contains("rule \"remedy.minor\"");
     }
 
     @Test
@@ -213,7 +251,7 @@ class WorkbookTest {
     @CsvSource(delimiter = '|', textBlock = """
             <v>24.0</v>        | <v>24h</v>
             <v>24.0</v>        | <v>NaN</v>
-            <v>24.0</v>        | <v><b/></v>
+            <v>24.0</v>        | <v>1E999999999</v>
             r="C10"          | r="10C"
             r="C10"          | s="x"
             t="s" s="0"><v>0</v> | t="s" s="0"><v>99999</v>
