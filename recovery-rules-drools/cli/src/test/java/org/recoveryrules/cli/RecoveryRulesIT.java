@@ -166,16 +166,21 @@ class RecoveryRulesIT {
             assertThat(packages)
                     .containsExactly(
                             "com/fasterxml",
+                            "com/microsoft",
+                            "com/zaxxer",
                             "org/antlr",
                             "org/apache",
                             "org/drools",
                             "org/eclipse",
+                            "org/etsi",
                             "org/joda",
                             "org/jspecify",
                             "org/kie",
                             "org/mvel2",
+                            "org/openxmlformats",
                             "org/recoveryrules",
                             "org/slf4j",
+                            "org/w3",
                             "picocli");
             assertThat(List.of("LICENSE", "NOTICE", "THIRD-PARTY.txt"))
                     .allSatisfy(
