@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -61,6 +62,15 @@ public record PolicySettings(
     private static final String SETTLEMENT = "settlement.";
     private static final String SETTLEMENT_SOURCE = "the settlement of recovery-rules";
     private static final Period LOOK_BACK = Period.ofMonths(24);
+    private static final Pattern AMOUNT_WORD = Pattern.compile("[a-z]\\w*");
+    private static final Set<String> AMOUNT_WORDS = Set.of(
+            "of",
+            "percentOfPrice",
+            "percentOfLoss",
+            "percentOfLifetimeValue",
+            "percentOfEntitlements",
+            "atLeast",
+            "atMost");
     private static final Pattern ITEM = Pattern.compile("[^\\s,\\\\]+");
     private static final String MISSING = "?";
     private static final Map<String, Rule> BUILT_IN = builtInSettlement();
@@ -141,8 +151,20 @@ public record PolicySettings(
                         setting.value().span(),
                         Code.AMOUNT_INVALID,
                         e.getMessage(),
-                        "such as percentOfPrice( 10 ).atLeast( \"5\" ) or of( \"25\" )");
+                        amountHint(setting.value().text()));
             }
+        }
+
+        private static String amountHint(String value) {
+            return AMOUNT_WORD
+                    .matcher(value)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word -> !AMOUNT_WORDS.contains(word))
+                    .flatMap(word -> Nearest.to(word, AMOUNT_WORDS).stream())
+                    .findFirst()
+                    .map(near -> "did you mean '" + near + "'?")
+                    .orElse("such as percentOfPrice( 10 ).atLeast( \"5\" ) or of( \"25\" )");
         }
 
         private String required(String key) {
