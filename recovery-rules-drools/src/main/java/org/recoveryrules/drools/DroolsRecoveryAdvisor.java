@@ -94,16 +94,16 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     }
 
     /**
-     * Tells which rules do not fire on a failure and what keeps each from firing: the other half of a decision's reasons.
-     * For people who ask why not; takes several decisions' time.
+     * Tells which rules do not shape the decision about a failure and what keeps each from it: the other half of a
+     * decision's reasons. For people who ask why not; takes several decisions' time.
      *
      * @param context what is known about the failure
-     * @return the rules of the declarative profile that do not fire, the nearest to firing first
+     * @return the rules of the declarative profile that are no reason, the nearest first
      * @throws IllegalArgumentException as {@link #decide}
      * @throws RecoveryRulesException as {@link #decide}
      */
     public List<NearMiss> nearMisses(FailureContext context) {
-        return new NearMisses(context, decide(context).paradox()).of(engine.compiled());
+        return new NearMisses(context, decide(context)).of(engine.compiled());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,29 @@ record FolderSource(Path folder) implements PolicySource {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> below = Files.walk(folder)) {
-            return below.filter(Files::isRegularFile).toList();
+            List<Path> entries = below.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !isHidden(path))
+                    .toList();
+            for (Path entry : entries) {
+                if (!Files.isRegularFile(entry)) {
+                    throw new FileNotFoundException("'" + folder.relativize(entry)
+                            + "' is no file; a policy holds files and folders, and no link to a"
+                            + " folder or to nothing");
+                }
+            }
+            return entries;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private boolean isHidden(Path path) {
+        for (Path part : folder.relativize(path)) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -8,11 +8,12 @@ import org.recoveryrules.drools.syntax.Call;
 import org.recoveryrules.drools.syntax.Constant;
 
 /**
- * A rule that did not fire, and what kept it from firing.
+ * A rule that did not shape a decision, and what kept it from that.
  *
  * @param rule the rule
  * @param about what it would have shaped
- * @param obstacles the fewest fields that would have had to be otherwise, in the order of its condition; not empty
+ * @param obstacles the fewest fields that would have had to be otherwise, in the order of its condition; none where it
+ *     fired and nothing came of it: what it offers is withheld, owed already, cut away by the cap, or worth nothing
  */
 public record NearMiss(Rule rule, About about, List<Obstacle> obstacles) {
     public NearMiss {

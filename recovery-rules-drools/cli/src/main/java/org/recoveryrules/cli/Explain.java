@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
         customSynopsis = "recovery-rules explain [POLICY] CONTEXT [--all] [--currency CODE]",
         description = {
             "",
-            "Each rule that spoke, with the values that made it fire. Then, for the verdict, for each kind of remedy and"
-                    + " for authority, the nearest rules that did not: the fields that kept each from it, what they are, and"
-                    + " what they would have had to be.",
+            "Each rule that spoke, with the values that made it fire. Then the nearest rules that did not, for the"
+                    + " verdict, for restoration, gestures (goodwill) and words, for authority and for the conversation: the"
+                    + " fields that kept each from it, what they are, and what they would have had to be. A rule that fired"
+                    + " and whose offer came to nothing is among them.",
             ""
         },
         footerHeading = "%nExamples:%n",

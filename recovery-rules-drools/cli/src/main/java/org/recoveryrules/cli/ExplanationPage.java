@@ -31,6 +31,12 @@ final class ExplanationPage {
 
     private static void write(NearMiss miss, Page page) {
         page.paragraph("  ", miss.rule().id());
+        if (miss.obstacles().isEmpty()) {
+            page.paragraph(
+                    "    ",
+                    "fired, and nothing came of it: what it offers is withheld, owed already, cut away by the cap, or worth"
+                            + " nothing");
+        }
         for (Obstacle obstacle : miss.obstacles()) {
             page.paragraph(
                     "    ",

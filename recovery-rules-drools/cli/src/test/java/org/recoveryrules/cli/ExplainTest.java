@@ -67,6 +67,25 @@ class ExplainTest {
     }
 
     @Test
+    void a_rule_that_fired_and_whose_offer_came_to_nothing_is_told() throws IOException {
+        Files.writeString(policy.resolve("remedy/more.drl"), """
+                // What is withheld.
+                package my.shop.remedy;
+                import org.recoveryrules.api.*;
+                global org.recoveryrules.drools.rules.Findings findings;
+                rule "remedy.no-apology" @because( "it was said before" ) @source( "a test" )
+                when then findings.withhold( RemedyKind.APOLOGY ); end
+                """);
+
+        assertThat(explain(policy, "-").out()).contains("""
+                DID NOT     COMMUNICATION: the nearest of 3
+                              remedy.apologise
+                                fired, and nothing came of it: what it offers is withheld, owed already, cut away by
+                                the cap, or worth nothing
+                """);
+    }
+
+    @Test
     void the_nearest_three_of_each_kind_are_told_or_all() {
         Ended three = explain("-");
         Ended all = explain("-", "--all");

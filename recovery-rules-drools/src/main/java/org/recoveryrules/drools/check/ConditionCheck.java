@@ -274,7 +274,11 @@ final class ConditionCheck {
             fault(value, Code.VALUE_WRONG_KIND, message, "write digits alone, such as 100 or 99.50B");
         } else if (value.text().contains(".") && !value.text().endsWith("B")) {
             String message = value.text() + " is read inexactly, so that a sum of just as much may not be equal to it";
-            fault(value, Code.DECIMAL_INEXACT, message, "write " + value.text() + "B");
+            String whole = value.text().replace(".", "");
+            String hint = value.text().matches("-?\\d{1,3}\\.000")
+                    ? "write " + whole + ", or " + value.text() + "B if the point begins the decimals"
+                    : "write " + value.text() + "B";
+            fault(value, Code.DECIMAL_INEXACT, message, hint);
         } else {
             requireDigits(value, AMOUNT_DIGITS);
         }

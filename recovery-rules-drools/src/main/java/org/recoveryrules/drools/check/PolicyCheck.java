@@ -203,7 +203,10 @@ public final class PolicyCheck {
         for (NamePlace rule : settings.without()) {
             if (!ids.contains(rule.name())) {
                 String message = "nothing that is included has a rule '" + rule.name() + "'";
-                faults.add(rule.place(), Code.WITHOUT_UNKNOWN, message, Nearest.hint(rule.name(), ids));
+                String hint = ids.isEmpty()
+                        ? "name what is included first: include.standard = paradox"
+                        : Nearest.hint(rule.name(), ids);
+                faults.add(rule.place(), Code.WITHOUT_UNKNOWN, message, hint);
             }
             without.add(rule.name());
         }
@@ -248,12 +251,16 @@ public final class PolicyCheck {
         String topic = topic(path);
         if (!topic.matches(TOPIC) || path.indexOf('/') != path.lastIndexOf('/')) {
             String message = "a rule file lies in the folder of its topic, named in lower case with hyphens";
-            faults.add(
-                    Place.of(path),
-                    Code.TOPIC_INVALID,
-                    message,
-                    "such as paradox/" + path.substring(path.lastIndexOf('/') + 1));
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            faults.add(Place.of(path), Code.TOPIC_INVALID, message, "such as " + asTopic(topic) + "/" + name);
         }
+    }
+
+    /** A folder's name as that of a topic. */
+    private static String asTopic(String folder) {
+        String words =
+                folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-").replaceAll("^[-0-9]+|-$", "");
+        return words.matches(TOPIC) ? words : "paradox";
     }
 
     /** The folder of a rule file; empty where it lies in none. */

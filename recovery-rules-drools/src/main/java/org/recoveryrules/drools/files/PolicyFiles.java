@@ -106,9 +106,12 @@ public final class PolicyFiles {
         if (isTooLarge(path, content, faults)) {
             return Optional.empty();
         }
-        if (isUtf16(content)) {
-            faults.add(
-                    Place.of(path), Code.ENCODING, "this file is UTF-16, not UTF-8", "save it as UTF-8 in your editor");
+        long zeros =
+                IntStream.range(0, content.length).filter(i -> content[i] == 0).count();
+        if (zeros > 0 || isMarkedUtf16(content)) {
+            boolean utf16 = isMarkedUtf16(content) || zeros * 4 >= content.length;
+            String message = utf16 ? "this file is UTF-16, not UTF-8" : "this file is no text: it holds zero bytes";
+            faults.add(Place.of(path), Code.ENCODING, message, "save it as text in UTF-8 in your editor");
             return Optional.empty();
         }
         byte[] bytes = withoutMark(content);
@@ -130,11 +133,8 @@ public final class PolicyFiles {
         return Optional.empty();
     }
 
-    /** Whether a file has the mark of UTF-16, or the zeros that stand between its letters. */
-    private static boolean isUtf16(byte[] content) {
-        boolean marked =
-                content.length > 1 && (content[0] ^ content[1]) == 1 && (content[0] & content[1]) == (byte) 0xFE;
-        return marked || IntStream.range(0, content.length).anyMatch(i -> content[i] == 0);
+    private static boolean isMarkedUtf16(byte[] content) {
+        return content.length > 1 && (content[0] ^ content[1]) == 1 && (content[0] & content[1]) == (byte) 0xFE;
     }
 
     private static byte[] withoutMark(byte[] content) {

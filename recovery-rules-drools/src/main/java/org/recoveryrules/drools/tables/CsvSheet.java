@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Place;
 
 /**
@@ -20,6 +21,8 @@ import org.recoveryrules.api.Diagnostic.Place;
  * stands.
  */
 final class CsvSheet implements Sheet {
+    private static final Pattern FAILED = Pattern.compile("#(REF|DIV/0|VALUE|NAME|NUM|NULL|SPILL|CALC)[!?]|#N/A");
+
     private static final String MERGED = "...";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
@@ -130,8 +133,21 @@ final class CsvSheet implements Sheet {
             require(cells.size() < MAX_CELLS, "more than " + MAX_CELLS + " cells");
             List<Integer> offsets = shown.offsets;
             Cell.Source source = (from, to) -> place(offsets.get(from), offsets.get(to - 1) + 1);
-            cells.add(new Cell(row, column, shown.text(), mergedColumn, source, List.of()));
+            cells.add(new Cell(row, column, shown.text(), mergedColumn, source, flaws(shown.text(), source)));
         }
+    }
+
+    /** What a spreadsheet that shows its formulas writes in their place, and what it writes where one failed. */
+    private static List<Diagnostic> flaws(String text, Cell.Source source) {
+        boolean formula = text.startsWith("=");
+        if (!formula && !FAILED.matcher(text).matches()) {
+            return List.of();
+        }
+        String message = formula
+                ? "this is a formula; a policy takes what is written, not what is computed"
+                : "this is an error of the spreadsheet, not a value";
+        Place place = source.place(0, text.length());
+        return List.of(new Diagnostic(place, Diagnostic.Level.ERROR, "table-value", message, "write the value"));
     }
 
     private void require(boolean kept, String excess) {
