@@ -62,6 +62,8 @@ public record PolicySettings(
     private static final String SETTLEMENT = "settlement.";
     private static final String SETTLEMENT_SOURCE = "the settlement of recovery-rules";
     private static final Period LOOK_BACK = Period.ofMonths(24);
+    private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,4})?)\\s*%");
+    private static final Pattern SUM = Pattern.compile("\\p{Sc}?\\s*\\d[\\d.,]{0,20}\\s*\\p{Sc}?");
     private static final Pattern AMOUNT_WORD = Pattern.compile("[a-z]\\w*");
     private static final Set<String> AMOUNT_WORDS = Set.of(
             "of",
@@ -156,6 +158,14 @@ public record PolicySettings(
         }
 
         private static String amountHint(String value) {
+            Matcher percentage = PERCENTAGE.matcher(value);
+            if (percentage.matches()) {
+                return "write percentOfPrice( " + percentage.group(1).replace(',', '.') + " )";
+            } else if (SUM.matcher(value).matches()) {
+                return "write of( \"…\" ) with the digits between the quotes, and a point before decimals";
+            } else if (value.contains("#")) {
+                return "leave the remark out: one stands on a line of its own";
+            }
             return AMOUNT_WORD
                     .matcher(value)
                     .results()

@@ -159,6 +159,25 @@ class PolicySettingsTest {
                 .startsWith("policy.properties:6:19: error[amount-invalid]: ");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 %                            | write percentOfPrice( 10 )",
+                "7,5%                            | write percentOfPrice( 7.5 )",
+                "€5000                           | write of( \"…\" ) with the digits between the quotes, and a point before decimals",
+                "5.000,50                        | write of( \"…\" ) with the digits between the quotes, and a point before decimals",
+                "percentOfPrice( 10 ) # a tenth  | leave the remark out: one stands on a line of its own",
+                "percentOfPrize( 10 )            | did you mean 'percentOfPrice'?",
+                "lots                            | such as percentOfPrice( 10 ).atLeast( \"5\" ) or of( \"25\" )"
+            })
+    void with_an_amount_that_cannot_be_read_get_a_hint_at_what_was_meant(String amount, String hint) {
+        assertThat(all(LEAST + "amount.a = " + amount + "\n"))
+                .singleElement()
+                .extracting(Diagnostic::hint)
+                .isEqualTo(hint);
+    }
+
     @Test
     void that_are_set_twice_are_told() {
         assertThat(faults(LEAST + "amount.a = of( \"5\" )\namount.a = of( \"6\" )\n"))
