@@ -1,5 +1,6 @@
 package org.recoveryrules.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -93,7 +94,9 @@ final class FailureArguments {
         String name = arguments.get(arguments.size() - 1);
         Optional<Path> policy = policy(arguments.subList(0, arguments.size() - 1));
         try (InputStream file = open(name)) {
-            FailureContext context = ContextJson.read(file.readNBytes(ContextJson.MAX_BYTES + 1));
+            // Standard input may be a pipe, of which a file stream cannot tell how much is left.
+            InputStream bytes = new BufferedInputStream(file);
+            FailureContext context = ContextJson.read(bytes.readNBytes(ContextJson.MAX_BYTES + 1));
             try (DroolsRecoveryAdvisor advisor = advisor(policy)) {
                 answer.about(context, advisor);
                 return ExitCode.FINE;

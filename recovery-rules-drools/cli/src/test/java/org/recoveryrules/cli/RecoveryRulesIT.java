@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,29 @@ class RecoveryRulesIT {
     void it_tells_its_version_and_how_to_use_it() throws Exception {
         assertThat(run("--version").out()).startsWith("recovery-rules " + System.getProperty("version") + "\n");
         assertThat(run("--help")).isEqualTo(new Ended(0, Ended.of("--help").out(), ""));
+    }
+
+    @Test
+    void a_context_can_be_piped_in() throws Exception {
+        run("init", "my-shop");
+        Process piped = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Jar.path().toString(),
+                        "decide",
+                        "my-shop",
+                        "-")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+
+        try (OutputStream in = piped.getOutputStream()) {
+            in.write(Files.readAllBytes(folder.resolve("my-shop/example.json")));
+        }
+
+        try (BufferedReader page = piped.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(page.lines()).first().isEqualTo("PARADOX     APPLIES");
+        }
     }
 
     @Test
