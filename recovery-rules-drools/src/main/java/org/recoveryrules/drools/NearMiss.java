@@ -42,7 +42,7 @@ public record NearMiss(Rule rule, About about, List<Obstacle> obstacles) {
                 case "ask" -> Question.valueOf(constant(call, 0)).concernsVerdict() ? VERDICT : CONVERSATION;
                 case "offer" -> ofOffer(call);
                 case "offerRequested", "withholdGestures", "cap" -> GESTURE;
-                case "withhold" -> COMMUNICATION;
+                case "withhold" -> RemedyKind.valueOf(constant(call, 0)).isWords() ? COMMUNICATION : GESTURE;
                 case "holdRestoration" -> RESTORATION;
                 case "limit", "escalate", "review" -> AUTHORITY;
                 default -> CONVERSATION;

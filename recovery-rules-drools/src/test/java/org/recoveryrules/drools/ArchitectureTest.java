@@ -47,7 +47,7 @@ class ArchitectureTest {
                 .whereLayer("advisor")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cases")
-                .mayOnlyBeAccessedByLayers("advisor", "check")
+                .mayOnlyBeAccessedByLayers("advisor", "policy", "check")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("advisor")
                 .whereLayer("policy")

@@ -2,7 +2,6 @@ package org.recoveryrules.drools.policy;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -22,10 +21,10 @@ import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.PolicyIdentity;
+import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
-import org.recoveryrules.drools.files.PolicyFiles;
 import org.recoveryrules.drools.syntax.RuleFile;
 
 /** Compiles a policy that was read and checked. */
@@ -68,7 +67,7 @@ public final class PolicyCompiler {
     public static CompiledPolicy trusted(CheckedPolicy checked) {
         PolicyCompiler compiler = new PolicyCompiler(checked);
         compiler.faults.addAll(checked.errors().stream()
-                .filter(PolicyCompiler::concernsAnyPolicy)
+                .filter(compiler::concernsMoreThanRules)
                 .toList());
         for (RuleFile file : checked.ruleFiles()) {
             String path = file.source().file();
@@ -86,11 +85,13 @@ public final class PolicyCompiler {
         return compiler.compile();
     }
 
-    private static boolean concernsAnyPolicy(Diagnostic error) {
-        return error.place().file().equals(PolicyFiles.SETTINGS)
-                || Stream.of(Code.ENCODING, Code.FILE_TOO_LARGE, Code.RULES_MISSING)
-                        .map(Code::toString)
-                        .anyMatch(error.code()::equals);
+    /** Whether an error is left to nobody: of the settings, or of rules that could not be read and would be missing. */
+    private boolean concernsMoreThanRules(Diagnostic error) {
+        String path = error.place().file();
+        boolean aside = path.endsWith(CaseTable.SUFFIX) || error.code().equals(Code.FILE_UNKNOWN.toString());
+        return !aside
+                && checked.ruleFiles().stream()
+                        .noneMatch(file -> file.source().file().equals(path));
     }
 
     private void declare(RuleFile file) {

@@ -101,6 +101,19 @@ class PolicyCompilerTest {
                         + " allowed are ISO 4217 codes");
     }
 
+    @Test
+    void rules_that_cannot_be_read_are_not_missing_in_silence_from_a_trusted_policy() {
+        Map<String, String> files = Policies.files(GOOD);
+        files.put("test/tariff.csv", "no table\n");
+        files.put("test/test.cases.csv", "no case\n");
+        files.put("notes.txt", "no rule\n");
+
+        assertThat(trusted(files))
+                .containsExactly(
+                        "test/tariff.csv: error[table-missing]: no cell begins with RuleTable",
+                        "test/tariff.csv: error[table-setting]: the setting RuleSet is missing");
+    }
+
     private static List<Diagnostic> declarative(Map<String, String> texts) {
         CheckedPolicy checked = checked(texts);
         return catchThrowableOfType(InvalidPolicyException.class, () -> PolicyCompiler.declarative(checked))
