@@ -32,7 +32,7 @@ import org.recoveryrules.api.Vulnerability;
 import org.recoveryrules.drools.files.Nearest;
 
 /** The enums that a rule may name, and their constants. */
-final class Vocabulary {
+public final class Vocabulary {
     private static final Map<String, List<String>> CONSTANTS = Stream.<Enum<?>[]>of(
                     Approach.values(),
                     AreaRisk.values(),
@@ -70,7 +70,7 @@ final class Vocabulary {
     }
 
     /** The constants of an enum; none where there is no such enum. */
-    static List<String> constants(String type) {
+    public static List<String> constants(String type) {
         return CONSTANTS.getOrDefault(type, List.of());
     }
 

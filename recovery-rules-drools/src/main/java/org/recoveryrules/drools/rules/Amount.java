@@ -20,11 +20,17 @@ import org.recoveryrules.api.RemedyKind;
  */
 public final class Amount {
     private enum Base {
-        SUM,
-        PRICE,
-        LOSS,
-        LIFETIME_VALUE,
-        ENTITLEMENTS
+        SUM("of"),
+        PRICE("percentOfPrice"),
+        LOSS("percentOfLoss"),
+        LIFETIME_VALUE("percentOfLifetimeValue"),
+        ENTITLEMENTS("percentOfEntitlements");
+
+        private final String factory;
+
+        Base(String factory) {
+            this.factory = factory;
+        }
     }
 
     private static final int DIGITS = 12;
@@ -194,6 +200,20 @@ public final class Amount {
             case LIFETIME_VALUE -> Optional.of(shareOf(context.customer().lifetimeValue()));
             case ENTITLEMENTS -> Optional.of(shareOf(owed(context)));
         };
+    }
+
+    /** The amount as {@link #parse} reads it, each in one way. */
+    @Override
+    public String toString() {
+        String share = number.movePointRight(2).stripTrailingZeros().toPlainString();
+        String given = base == Base.SUM ? quoted(number) : kind == null ? share : "RemedyKind." + kind + ", " + share;
+        return base.factory + "( " + given + " )"
+                + (least == null ? "" : ".atLeast( " + quoted(least) + " )")
+                + (most == null ? "" : ".atMost( " + quoted(most) + " )");
+    }
+
+    private static String quoted(BigDecimal sum) {
+        return '"' + sum.toPlainString() + '"';
     }
 
     private Money owed(FailureContext context) {
