@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".tables")
                 .layer("syntax")
                 .definedBy(ROOT + ".syntax")
+                .layer("json")
+                .definedBy(ROOT + ".json")
                 .layer("files")
                 .definedBy(ROOT + ".files")
                 .layer("rules")
@@ -58,8 +60,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("check")
                 .whereLayer("syntax")
                 .mayOnlyBeAccessedByLayers("advisor", "policy", "check")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("cases")
                 .whereLayer("files")
-                .mayOnlyBeAccessedByLayers("advisor", "cases", "engine", "policy", "check", "syntax")
+                .mayOnlyBeAccessedByLayers("advisor", "cases", "engine", "policy", "check", "syntax", "json")
                 .because("a policy flows from its files through syntax and check into the engine, a decision from the"
                         + " advisor through the engine to the policy, and neither ever back")
                 .check(LIBRARY);
@@ -87,7 +91,8 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.recoveryrules.api",
                         ROOT + ".cases",
-                        ROOT + ".files"))
+                        ROOT + ".files",
+                        ROOT + ".json"))
                 .because("cases are run against anything that decides")
                 .check(LIBRARY);
     }
@@ -126,6 +131,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(KieBase.class.getPackageName() + "..", "org.drools..", "org.mvel2..")
                 .because("Drools can be replaced in three packages")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_json_knows_jackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .because("all else works without it on the class path")
                 .check(LIBRARY);
     }
 

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
-import org.recoveryrules.cli.json.ContextJson;
-import org.recoveryrules.cli.json.DecisionJson;
-import org.recoveryrules.cli.json.InvalidContextException;
+import org.recoveryrules.drools.json.ContextJson;
+import org.recoveryrules.drools.json.DecisionJson;
+import org.recoveryrules.drools.json.InvalidContextException;
 
 /**
  * Decides contexts line by line: one thread reads, one for each processor decides, the calling one writes. Answers wait

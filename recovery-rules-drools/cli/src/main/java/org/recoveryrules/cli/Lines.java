@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.recoveryrules.cli.json.ContextJson;
+import org.recoveryrules.drools.json.ContextJson;
 
 /** Cuts a stream into lines, in memory that does not grow with it. */
 final class Lines {

@@ -30,10 +30,10 @@ import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
-import org.recoveryrules.cli.json.ContextJson;
-import org.recoveryrules.cli.json.Contexts;
-import org.recoveryrules.cli.json.DecisionJson;
-import org.recoveryrules.cli.json.Decisions;
+import org.recoveryrules.drools.json.ContextJson;
+import org.recoveryrules.drools.json.Contexts;
+import org.recoveryrules.drools.json.DecisionJson;
+import org.recoveryrules.drools.json.Decisions;
 
 @Timeout(60)
 class BatchTest {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
-import org.recoveryrules.cli.json.Contexts;
-import org.recoveryrules.cli.json.DecisionJson;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
+import org.recoveryrules.drools.json.Contexts;
+import org.recoveryrules.drools.json.DecisionJson;
 import picocli.CommandLine;
 
 class DecideTest {

@@ -15,7 +15,7 @@ import org.recoveryrules.api.Component;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
-import org.recoveryrules.cli.json.Decisions;
+import org.recoveryrules.drools.json.Decisions;
 
 class DecisionPageTest {
     @Test

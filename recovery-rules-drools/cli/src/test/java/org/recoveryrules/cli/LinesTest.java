@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.recoveryrules.cli.json.ContextJson;
+import org.recoveryrules.drools.json.ContextJson;
 
 class LinesTest {
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.recoveryrules.cli.json;
+package org.recoveryrules.drools.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.recoveryrules.cli.json;
+package org.recoveryrules.drools.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.recoveryrules.cli.json;
+package org.recoveryrules.drools.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonToken;

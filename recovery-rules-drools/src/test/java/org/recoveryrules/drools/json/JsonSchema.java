@@ -1,4 +1,4 @@
-package org.recoveryrules.cli.json;
+package org.recoveryrules.drools.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.recoveryrules.api.FailureContext;
 
-/** A schema of the program, as its jar holds it. */
+/** A schema, as the jar holds it. */
 record JsonSchema(JsonNode text, Schema validator) {
     static final ObjectMapper JSON = new ObjectMapper();
 

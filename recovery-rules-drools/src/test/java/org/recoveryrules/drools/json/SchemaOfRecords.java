@@ -1,4 +1,4 @@
-package org.recoveryrules.cli.json;
+package org.recoveryrules.drools.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
