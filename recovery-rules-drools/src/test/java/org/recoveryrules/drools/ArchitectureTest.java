@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("advisor")
                 .definedBy(ROOT)
+                .layer("mutation")
+                .definedBy(ROOT + ".mutation")
                 .layer("cases")
                 .definedBy(ROOT + ".cases")
                 .layer("engine")

@@ -78,6 +78,11 @@ public final class Interpreter {
         return rules.values();
     }
 
+    /** The named amounts by which this decides. */
+    public Collection<Amount> amounts() {
+        return amounts.values();
+    }
+
     /**
      * Decides about one failure.
      *
@@ -98,7 +103,7 @@ public final class Interpreter {
         for (RuleNode rule : rules) {
             if (evaluation.holds(rule.conditions())) {
                 findings.speaks(rule.name().text());
-                new Consequence(rule.consequence().orElseThrow()).on(findings);
+                new InterpretedCall(rule.consequence().orElseThrow()).on(findings);
             }
         }
     }

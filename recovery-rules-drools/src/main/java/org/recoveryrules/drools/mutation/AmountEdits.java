@@ -36,9 +36,10 @@ final class AmountEdits {
             others.add(replaced(spelled, number, value.subtract(BigDecimal.ONE).toPlainString()));
         });
         matches(BOUND, spelled).forEach(bound -> others.add(replaced(spelled, bound, "")));
-        matches(KIND, spelled).forEach(kind -> Stream.of(RemedyKind.values())
-                .filter(other -> !other.isWords() && !other.name().equals(kind.group()))
-                .forEach(other -> others.add(replaced(spelled, kind, other.name()))));
+        matches(KIND, spelled)
+                .forEach(kind -> Stream.of(RemedyKind.values())
+                        .filter(other -> !other.isWords() && !other.name().equals(kind.group()))
+                        .forEach(other -> others.add(replaced(spelled, kind, other.name()))));
         return others.stream().filter(AmountEdits::isAmount).toList();
     }
 

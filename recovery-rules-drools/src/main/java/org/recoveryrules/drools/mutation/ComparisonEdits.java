@@ -26,8 +26,8 @@ record ComparisonEdits(String factType, Comparison comparison) {
     private static final Set<Operator> LISTS = EnumSet.of(Operator.IN, Operator.NOT_IN);
     private static final Set<Operator> SETS = EnumSet.of(Operator.CONTAINS, Operator.NOT_CONTAINS);
     private static final Set<Operator> EQUALITY = EnumSet.of(Operator.EQUAL, Operator.NOT_EQUAL);
-    private static final Set<Operator> ORDER = EnumSet.complementOf(
-            EnumSet.of(Operator.IN, Operator.NOT_IN, Operator.CONTAINS, Operator.NOT_CONTAINS));
+    private static final Set<Operator> ORDER =
+            EnumSet.complementOf(EnumSet.of(Operator.IN, Operator.NOT_IN, Operator.CONTAINS, Operator.NOT_CONTAINS));
     /** The smallest step of a sum that a threshold is tried with. */
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
@@ -41,8 +41,7 @@ record ComparisonEdits(String factType, Comparison comparison) {
         meanings.add(meaning(comparison, values));
         return changed.stream()
                 .filter(other -> meanings.add(meaning(other, values)))
-                .map(other -> new Edit<>(
-                        other, comparison.span(), Rendering.of(comparison), Rendering.of(other)));
+                .map(other -> new Edit<>(other, comparison.span(), Rendering.of(comparison), Rendering.of(other)));
     }
 
     private FactField field() {
@@ -53,18 +52,20 @@ record ComparisonEdits(String factType, Comparison comparison) {
     private List<Comparison> thresholds() {
         List<Comparison> changed = new ArrayList<>();
         switch (field().kind()) {
-            case NUMBER, AMOUNT -> forEachValue((i, value) -> {
-                BigDecimal number = new BigDecimal(number(value));
-                changed.add(withValue(i, value, number.add(BigDecimal.ONE) + suffix(value)));
-                changed.add(withValue(i, value, number.subtract(BigDecimal.ONE) + suffix(value)));
-            });
-            case ORDERED_CONSTANT -> forEachValue((i, value) -> {
-                int at = names().indexOf(value.constant());
-                names().subList(Math.min(at + 1, names().size()), Math.min(at + 2, names().size()))
-                        .forEach(next -> changed.add(withValue(i, value, value.type() + "." + next)));
-                names().subList(Math.max(at - 1, 0), at)
-                        .forEach(previous -> changed.add(withValue(i, value, value.type() + "." + previous)));
-            });
+            case NUMBER, AMOUNT ->
+                forEachValue((i, value) -> {
+                    BigDecimal number = new BigDecimal(number(value));
+                    changed.add(withValue(i, value, number.add(BigDecimal.ONE) + suffix(value)));
+                    changed.add(withValue(i, value, number.subtract(BigDecimal.ONE) + suffix(value)));
+                });
+            case ORDERED_CONSTANT ->
+                forEachValue((i, value) -> {
+                    int at = names().indexOf(value.constant());
+                    names().subList(Math.min(at + 1, names().size()), Math.min(at + 2, names().size()))
+                            .forEach(next -> changed.add(withValue(i, value, value.type() + "." + next)));
+                    names().subList(Math.max(at - 1, 0), at)
+                            .forEach(previous -> changed.add(withValue(i, value, value.type() + "." + previous)));
+                });
             default -> {}
         }
         return changed;
@@ -89,7 +90,8 @@ record ComparisonEdits(String factType, Comparison comparison) {
     }
 
     private List<Comparison> operators() {
-        boolean ordered = Set.of(Kind.ORDERED_CONSTANT, Kind.NUMBER, Kind.AMOUNT).contains(field().kind());
+        boolean ordered =
+                Set.of(Kind.ORDERED_CONSTANT, Kind.NUMBER, Kind.AMOUNT).contains(field().kind());
         return Stream.of(LISTS, SETS, ordered ? ORDER : EQUALITY)
                 .filter(group -> group.contains(comparison.operator()))
                 .flatMap(Set::stream)

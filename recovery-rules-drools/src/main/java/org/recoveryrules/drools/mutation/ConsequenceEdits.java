@@ -17,7 +17,6 @@ import org.recoveryrules.drools.syntax.Call;
 import org.recoveryrules.drools.syntax.Constant;
 import org.recoveryrules.drools.syntax.Rendering;
 
-
 /**
  * A consequence with one argument changed to another that it could take: a constant, an amount, a period by a day. Words are
  * left alone: no case says what they should be.
@@ -84,7 +83,8 @@ record ConsequenceEdits(Call call, Map<String, Amount> amounts) {
                     .filter(other -> !other.isNegative())
                     .map(other -> new Constant(text.kind(), other.toString(), text.span()));
         }
-        return NAME_AMOUNTS.contains(call.name().text()) && index == call.arguments().size() - 1
+        return NAME_AMOUNTS.contains(call.name().text())
+                        && index == call.arguments().size() - 1
                 ? amounts.keySet().stream()
                         .filter(name -> isOther(name, text.text()))
                         .map(name -> new Constant(text.kind(), name, text.span()))

@@ -31,8 +31,8 @@ record Edit<T>(T changed, Span span, String before, String after) {
     /** The list with each member left out in turn. */
     static <T> Stream<Edit<List<T>>> leavingOutEach(List<T> members, Function<T, Span> span, Function<T, String> text) {
         return IntStream.range(0, members.size())
-                .mapToObj(i -> new Edit<>(
-                        without(members, i), span.apply(members.get(i)), text.apply(members.get(i)), ""));
+                .mapToObj(i ->
+                        new Edit<>(without(members, i), span.apply(members.get(i)), text.apply(members.get(i)), ""));
     }
 
     private static <T> List<T> replaced(List<T> members, int index, T member) {

@@ -37,6 +37,16 @@ public record RuleNode(
         return new RuleNode(name, annotations, conditions, consequence, false, false, span);
     }
 
+    /** This rule under other conditions. */
+    public RuleNode when(List<Condition> others) {
+        return new RuleNode(name, annotations, others, consequence, headerWhole, whole, span);
+    }
+
+    /** This rule with another consequence. */
+    public RuleNode concluding(Call other) {
+        return new RuleNode(name, annotations, conditions, Optional.of(other), headerWhole, whole, span);
+    }
+
     /** The text of the first annotation of a name. */
     public Optional<Name> annotation(String annotationName) {
         return annotations.stream()

@@ -21,7 +21,7 @@ import org.recoveryrules.drools.syntax.Rendering;
  *
  * @param call the call on {@code findings}
  */
-record Consequence(Call call) {
+record InterpretedCall(Call call) {
     void on(Findings findings) {
         switch (call.name().text()) {
             case "barrier" -> findings.barrier(Barrier.valueOf(constant(0)));
@@ -39,7 +39,9 @@ record Consequence(Call call) {
             case "review" -> findings.review();
             case "step" -> findings.step(StepKind.valueOf(constant(0)), text(1));
             case "followUp" -> findings.followUp(text(0), text(1));
-            default -> throw new IllegalStateException("findings has no verb '" + call.name().text() + "'");
+            default ->
+                throw new IllegalStateException(
+                        "findings has no verb '" + call.name().text() + "'");
         }
     }
 
@@ -49,8 +51,7 @@ record Consequence(Call call) {
                     .map(kind -> RemedyKind.valueOf(((Constant) kind).constant()))
                     .toArray(RemedyKind[]::new));
         } else if (argument(2) instanceof AmountSpelled spelled) {
-            findings.offer(
-                    RemedyKind.valueOf(constant(0)), Component.valueOf(constant(1)), amount(spelled));
+            findings.offer(RemedyKind.valueOf(constant(0)), Component.valueOf(constant(1)), amount(spelled));
         } else {
             findings.offer(RemedyKind.valueOf(constant(0)), Component.valueOf(constant(1)), text(2));
         }

@@ -1,0 +1,124 @@
+package org.recoveryrules.drools.mutation;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.drools.engine.Interpreter;
+import org.recoveryrules.drools.rules.Amount;
+import org.recoveryrules.drools.syntax.Call;
+import org.recoveryrules.drools.syntax.RuleNode;
+
+/** A policy with one mistake in it. */
+public final class Mutant {
+    private final Set<String> rules;
+    private final Place place;
+    private final String before;
+    private final String after;
+    private final Interpreter policy;
+    private final Predicate<Situation> touches;
+
+    private Mutant(
+            Set<String> rules,
+            Place place,
+            String before,
+            String after,
+            Interpreter policy,
+            Predicate<Situation> touches) {
+        this.rules = rules;
+        this.place = place;
+        this.before = before;
+        this.after = after;
+        this.policy = policy;
+        this.touches = touches;
+    }
+
+    static Mutant dropped(RuleNode rule, Place place, Interpreter policy) {
+        String id = rule.name().text();
+        return new Mutant(
+                Set.of(id), place, "rule \"" + id + '"', "", policy.without(id), situation -> situation.fires(id));
+    }
+
+    static Mutant changed(RuleNode changed, Place place, Edit<?> edit, Interpreter policy) {
+        String id = changed.name().text();
+        return new Mutant(
+                Set.of(id),
+                place,
+                edit.before(),
+                edit.after(),
+                policy.with(changed),
+                situation -> situation.fires(id) != situation.holds(changed.conditions()));
+    }
+
+    static Mutant concluding(RuleNode rule, Place place, Edit<Call> edit, Interpreter policy) {
+        String id = rule.name().text();
+        return new Mutant(
+                Set.of(id),
+                place,
+                edit.before(),
+                edit.after(),
+                policy.with(rule.concluding(edit.changed())),
+                situation -> situation.fires(id));
+    }
+
+    static Mutant amount(String name, String before, String after, Place place, Set<String> users, Interpreter policy) {
+        return new Mutant(
+                users,
+                place,
+                before,
+                after,
+                policy.with(name, Amount.parse(after)),
+                situation -> users.stream().anyMatch(situation::fires));
+    }
+
+    /**
+     * The rules that speak otherwise for the mistake.
+     *
+     * @return their ids; one, but for an amount of several rules
+     */
+    public Set<String> rules() {
+        return rules;
+    }
+
+    /**
+     * Where the mistake is made.
+     *
+     * @return the place of what is changed
+     */
+    public Place place() {
+        return place;
+    }
+
+    /**
+     * What stands there.
+     *
+     * @return the text, written in one line
+     */
+    public String before() {
+        return before;
+    }
+
+    /**
+     * What stands there instead.
+     *
+     * @return the text, written in one line; empty if nothing does
+     */
+    public String after() {
+        return after;
+    }
+
+    /** Whether the mistake could change anything in a situation. */
+    boolean touches(Situation situation) {
+        return touches.test(situation);
+    }
+
+    RecoveryDecision decide(FailureContext context) {
+        return policy.decide(context);
+    }
+
+    @Override
+    public String toString() {
+        return place + ": " + before + (after.isEmpty() ? " left out" : " -> " + after);
+    }
+}

@@ -1,0 +1,65 @@
+package org.recoveryrules.drools.mutation;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.engine.Interpreter;
+import org.recoveryrules.drools.files.SourceText;
+import org.recoveryrules.drools.rules.Amount;
+import org.recoveryrules.drools.syntax.Call;
+import org.recoveryrules.drools.syntax.Constant;
+import org.recoveryrules.drools.syntax.RuleNode;
+
+/**
+ * The mistakes that can be made in the rules and the named amounts of a policy, not in those that it includes.
+ *
+ * @param checked the policy
+ * @param policy the same, as it decides
+ */
+record Mutants(CheckedPolicy checked, Interpreter policy) {
+    Stream<Mutant> all() {
+        Stream<Mutant> inRules = checked.ruleFiles().stream()
+                .filter(file -> !checked.included().contains(file.source().file()))
+                .flatMap(file -> file.rules().stream().flatMap(rule -> of(file.source(), rule)));
+        Stream<Mutant> inAmounts =
+                checked.settings().amounts().entrySet().stream().flatMap(named -> of(named.getKey(), named.getValue()));
+        return Stream.concat(inRules, inAmounts);
+    }
+
+    private Stream<Mutant> of(SourceText source, RuleNode rule) {
+        Call consequence = rule.consequence().orElseThrow();
+        return Stream.of(
+                        Stream.of(Mutant.dropped(rule, source.place(rule.name().span()), policy)),
+                        ConditionEdits.of(rule.conditions())
+                                .map(edit -> Mutant.changed(
+                                        rule.when(edit.changed()), source.place(edit.span()), edit, policy)),
+                        new ConsequenceEdits(consequence, checked.amounts())
+                                .all()
+                                .map(edit -> Mutant.concluding(rule, source.place(edit.span()), edit, policy)))
+                .flatMap(mutants -> mutants);
+    }
+
+    private Stream<Mutant> of(String name, Amount amount) {
+        Set<String> users = policy.rules().stream()
+                .filter(rule -> names(rule.consequence().orElseThrow(), name))
+                .map(rule -> rule.name().text())
+                .collect(Collectors.toSet());
+        return AmountEdits.of(amount).stream()
+                .map(other -> Mutant.amount(
+                        name,
+                        amount.toString(),
+                        other,
+                        checked.settings().places().get(name),
+                        users,
+                        policy));
+    }
+
+    /** Whether a consequence names an amount; words that happen to be the same do no harm. */
+    private static boolean names(Call call, String amountName) {
+        return call.arguments().stream()
+                .anyMatch(argument -> argument instanceof Constant constant
+                        && constant.kind() == Constant.Kind.TEXT
+                        && constant.text().equals(amountName));
+    }
+}

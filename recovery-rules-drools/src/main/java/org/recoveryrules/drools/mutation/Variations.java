@@ -1,0 +1,198 @@
+package org.recoveryrules.drools.mutation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.recoveryrules.api.AreaRisk;
+import org.recoveryrules.api.Avoidability;
+import org.recoveryrules.api.Cause;
+import org.recoveryrules.api.ClaimStatus;
+import org.recoveryrules.api.Entitlement;
+import org.recoveryrules.api.Expectation;
+import org.recoveryrules.api.Explanation;
+import org.recoveryrules.api.FailureContext.Builder;
+import org.recoveryrules.api.FailureType;
+import org.recoveryrules.api.Foreseeability;
+import org.recoveryrules.api.LastRecovery;
+import org.recoveryrules.api.Mood;
+import org.recoveryrules.api.Reach;
+import org.recoveryrules.api.Recurrence;
+import org.recoveryrules.api.RemedyKind;
+import org.recoveryrules.api.RequestedRemedy;
+import org.recoveryrules.api.ResourceLost;
+import org.recoveryrules.api.Severity;
+import org.recoveryrules.api.Vulnerability;
+
+/**
+ * Other values for the components of a context, drawn at random: every constant, and numbers around those that a rule names.
+ * Confined to one thread.
+ */
+final class Variations {
+    private static final Boolean[] TRUTH = {true, false};
+    private static final int LARGEST = 999_999_999;
+    /** The components that a field is derived from, where it has not their name. */
+    private static final Map<String, String> DERIVED = Map.of(
+            "vulnerable", "vulnerabilities",
+            "entitledKinds", "entitlements",
+            "requestMade", "requested",
+            "breakProne", "risks",
+            "lastRecovery", "priorFailures",
+            "similar", "priorFailures");
+
+    private final Map<String, Values> values = new LinkedHashMap<>();
+    private final List<String> components;
+    private final CurrencyUnit currency;
+    private final List<BigDecimal> numbers;
+
+    /** The default of a component, and another value. */
+    private record Values(Consumer<Builder> reset, BiConsumer<Builder, RandomGenerator> draw) {}
+
+    Variations(CurrencyUnit currency, List<BigDecimal> numbers) {
+        this.currency = currency;
+        this.numbers = numbers;
+        constant("severity", Severity.values(), Severity.MINOR, Builder::severity);
+        constant("avoidability", Avoidability.values(), Avoidability.UNAVOIDABLE, Builder::avoidability);
+        constant("foreseeability", Foreseeability.values(), Foreseeability.UNFORESEEABLE, Builder::foreseeability);
+        constant("recurrence", Recurrence.values(), Recurrence.ONE_OFF, Builder::recurrence);
+        constant("type", FailureType.values(), FailureType.OUTCOME, Builder::type);
+        constant("resourceLost", ResourceLost.values(), ResourceLost.NONE, Builder::resourceLost);
+        constant("causedBy", Cause.values(), Cause.UNKNOWN, Builder::causedBy);
+        component(
+                "price",
+                context -> context.price(null),
+                (context, random) -> context.price(random.nextInt(4) == 0 ? null : positive(random)));
+        component(
+                "loss",
+                context -> context.loss(Money.zero(currency)),
+                (context, random) -> context.loss(money(random)));
+        constant("accepted", TRUTH, true, Builder::accepted);
+        component("priorFailures", Variations::noHistory, this::drawHistory);
+        component(
+                "lifetimeValue",
+                context -> context.lifetimeValue(Money.ofMajor(currency, 1000)),
+                (context, random) -> context.lifetimeValue(money(random)));
+        constant("expectation", Expectation.values(), Expectation.UNKNOWN, Builder::expectation);
+        constant("mood", Mood.values(), Mood.CALM, Builder::mood);
+        component(
+                "vulnerabilities",
+                context -> context.vulnerabilities(Set.of()),
+                (context, random) -> context.vulnerabilities(some(Vulnerability.values(), random)));
+        constant("reach", Reach.values(), Reach.PRIVATE, Builder::reach);
+        constant("champion", TRUTH, false, Builder::champion);
+        constant("status", ClaimStatus.values(), ClaimStatus.VERIFIED, Builder::status);
+        component(
+                "compensatedClaims",
+                context -> context.compensatedClaims(0),
+                (context, random) -> context.compensatedClaims(whole(random)));
+        component(
+                "entitlements",
+                context -> context.entitlements(List.of()),
+                (context, random) -> context.entitlements(entitlements(random)));
+        component("requested", context -> context.requested((RequestedRemedy) null), this::drawRequested);
+        constant("aware", TRUTH, true, Builder::aware);
+        component(
+                "delay",
+                context -> context.delay(Duration.ZERO),
+                (context, random) -> context.delay(Duration.ofHours(whole(random))));
+        component("apologies", context -> context.apologies(0), (context, random) -> context.apologies(whole(random)));
+        constant("explanation", Explanation.values(), Explanation.NONE, Builder::explanation);
+        component(
+                "risks",
+                context -> context.risks(Set.of()),
+                (context, random) -> context.risks(some(AreaRisk.values(), random)));
+        components = List.copyOf(values.keySet());
+    }
+
+    /** The component that a field of a fact shows. */
+    String component(String field) {
+        String component = DERIVED.getOrDefault(field, field);
+        return components.stream().filter(component::startsWith).findFirst().orElse("severity");
+    }
+
+    List<String> components() {
+        return components;
+    }
+
+    /** Draws another value for a component. */
+    void vary(Builder context, String component, RandomGenerator random) {
+        values.get(component).draw().accept(context, random);
+    }
+
+    /** Sets a component to its default; one of the core to what is mild. */
+    void reset(Builder context, String component) {
+        values.get(component).reset().accept(context);
+    }
+
+    private <E> void constant(String name, E[] constants, E mildest, BiConsumer<Builder, E> setter) {
+        component(
+                name,
+                context -> setter.accept(context, mildest),
+                (context, random) -> setter.accept(context, any(constants, random)));
+    }
+
+    private void component(String name, Consumer<Builder> reset, BiConsumer<Builder, RandomGenerator> draw) {
+        values.put(name, new Values(reset, draw));
+    }
+
+    private static void noHistory(Builder context) {
+        context.priorFailures(0).lastRecovery(LastRecovery.NONE).similar(false);
+    }
+
+    private void drawHistory(Builder context, RandomGenerator random) {
+        int priorFailures = whole(random);
+        LastRecovery[] past = {LastRecovery.GOOD, LastRecovery.POOR, LastRecovery.UNKNOWN};
+        context.priorFailures(priorFailures)
+                .lastRecovery(priorFailures == 0 ? LastRecovery.NONE : any(past, random))
+                .similar(priorFailures > 0 && random.nextBoolean());
+    }
+
+    private void drawRequested(Builder context, RandomGenerator random) {
+        RemedyKind kind = any(RemedyKind.values(), random);
+        if (random.nextInt(4) == 0) {
+            context.requested((RequestedRemedy) null);
+        } else if (kind.isWords()) {
+            context.requested(kind);
+        } else {
+            context.requested(kind, positive(random));
+        }
+    }
+
+    private List<Entitlement> entitlements(RandomGenerator random) {
+        RemedyKind kind = any(RemedyKind.values(), random);
+        return random.nextInt(3) == 0 || kind.isWords()
+                ? List.of()
+                : List.of(new Entitlement(kind, positive(random), "contract"));
+    }
+
+    private Money positive(RandomGenerator random) {
+        Money money = money(random);
+        return money.isZero() ? Money.ofMajor(currency, 1) : money;
+    }
+
+    private Money money(RandomGenerator random) {
+        return Money.of(currency, any(numbers.toArray(BigDecimal[]::new), random), RoundingMode.DOWN);
+    }
+
+    private int whole(RandomGenerator random) {
+        return any(numbers.toArray(BigDecimal[]::new), random)
+                .min(BigDecimal.valueOf(LARGEST))
+                .intValue();
+    }
+
+    private static <E extends Enum<E>> Set<E> some(E[] constants, RandomGenerator random) {
+        return random.nextInt(3) == 0 ? Set.of() : Set.of(any(constants, random));
+    }
+
+    private static <E> E any(E[] values, RandomGenerator random) {
+        return values[random.nextInt(values.length)];
+    }
+}
