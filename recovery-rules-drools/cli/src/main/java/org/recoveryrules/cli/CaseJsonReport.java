@@ -10,13 +10,19 @@ import java.util.Map;
 import org.joda.money.Money;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Reason;
-import org.recoveryrules.drools.cases.Boundary;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.ComparisonCoverage;
+import org.recoveryrules.drools.cases.ComparisonCoverage.Side;
+import org.recoveryrules.drools.cases.Coverage;
+import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.cases.Difference;
 import org.recoveryrules.drools.cases.RuleCoverage;
 
-/** What came of the cases of a policy, for programs: every case and every rule, with every key always written. */
+/**
+ * What came of the cases of a policy, for programs: every case, every rule and every comparison in the rules, with every key
+ * always written.
+ */
 final class CaseJsonReport {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -41,21 +47,7 @@ final class CaseJsonReport {
             write(result);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("coverage");
-        for (RuleCoverage rule : run.coverage()) {
-            write(rule);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("unreached");
-        for (Boundary side : run.unreached()) {
-            json.writeStartObject();
-            JsonReport.write(side.place(), json);
-            json.writeStringField("rule", side.rule());
-            json.writeStringField("comparison", side.comparison());
-            json.writeStringField("side", side.side());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        write(run.coverage());
         json.writeArrayFieldStart("diagnostics");
         for (Diagnostic diagnostic : diagnostics) {
             JsonReport.write(diagnostic, json);
@@ -99,6 +91,32 @@ final class CaseJsonReport {
         json.writeEndObject();
     }
 
+    private void write(Coverage coverage) throws IOException {
+        json.writeObjectFieldStart("coverage");
+        write("rules", coverage.ofRules());
+        write("comparisons", coverage.ofComparisons());
+        write("thresholds", coverage.ofThresholds());
+        json.writeEndObject();
+        json.writeArrayFieldStart("rules");
+        for (RuleCoverage rule : coverage.rules()) {
+            write(rule);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("comparisons");
+        for (ComparisonCoverage comparison : coverage.comparisons()) {
+            write(comparison);
+        }
+        json.writeEndArray();
+    }
+
+    private void write(String of, Share share) throws IOException {
+        json.writeObjectFieldStart(of);
+        json.writeNumberField("covered", share.covered());
+        json.writeNumberField("all", share.all());
+        json.writeNumberField("percent", share.percent());
+        json.writeEndObject();
+    }
+
     private void write(RuleCoverage rule) throws IOException {
         json.writeStartObject();
         JsonReport.write(rule.place(), json);
@@ -107,6 +125,29 @@ final class CaseJsonReport {
         json.writeNumberField("silent", rule.silent());
         json.writeBooleanField("covered", rule.isCovered());
         json.writeEndObject();
+    }
+
+    private void write(ComparisonCoverage comparison) throws IOException {
+        json.writeStartObject();
+        JsonReport.write(comparison.place(), json);
+        json.writeStringField("rule", comparison.rule());
+        json.writeStringField("comparison", comparison.comparison());
+        json.writeBooleanField("covered", comparison.isCovered() && comparison.isThresholdCovered());
+        write("outcomes", comparison.outcomes());
+        write("threshold", comparison.threshold());
+        json.writeEndObject();
+    }
+
+    private void write(String name, List<Side> sides) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Side side : sides) {
+            json.writeStartObject();
+            json.writeStringField("side", side.words());
+            json.writeBooleanField("holds", side.holds());
+            json.writeNumberField("cases", side.cases());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void writeField(String name, Object value) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -14,7 +15,10 @@ import org.recoveryrules.api.RecoveryRulesException;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.Coverage;
+import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.cases.Difference;
+import org.recoveryrules.drools.cases.Gap;
 import org.recoveryrules.drools.cases.RuleCoverage;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -32,7 +36,8 @@ final class CaseReport {
     CaseReport(ColorScheme colours, CaseRun run) {
         this.colours = colours;
         this.run = run;
-        this.places = run.coverage().stream().collect(Collectors.toMap(RuleCoverage::rule, RuleCoverage::place));
+        this.places =
+                run.coverage().rules().stream().collect(Collectors.toMap(RuleCoverage::rule, RuleCoverage::place));
     }
 
     /** Each case that did not pass, with the rules to blame, and a line that counts them all. */
@@ -48,23 +53,24 @@ final class CaseReport {
         out.println(sum());
     }
 
-    /** How many rules the cases show firing and not firing, and each of the others. */
+    /** How much of the policy the cases show, and each gap. */
     void printCoverage(PrintWriter out) {
-        List<RuleCoverage> others =
-                run.coverage().stream().filter(rule -> !rule.isCovered()).toList();
-        int rules = run.coverage().size();
-        out.println(paint(rules - others.size() + " of " + rules + " rules", colour(others.isEmpty()))
-                + " are covered: they fire in one case and not in another");
-        others.forEach(rule -> out.println("  " + at(rule.rule()) + " " + seen(rule)));
-        int sides = run.unreached().size();
+        Coverage coverage = run.coverage();
+        out.println(share("rules", coverage.ofRules()) + " fire in one case and not in another");
+        out.println(share("comparisons", coverage.ofComparisons()) + " hold in one case and not in another");
         out.println(
-                sides == 0
-                        ? paint("every comparison", colour(true)) + " has a case on both sides"
-                        : paint(number(sides, "side"), colour(false))
-                                + " of comparisons without a case beside the rule:");
-        run.unreached()
-                .forEach(side -> out.println("  " + side.place() + ": " + side.rule() + ": "
-                        + side.comparison().replaceAll("\\s+", " ") + ": none with " + side.side()));
+                share("thresholds", coverage.ofThresholds()) + " have a case at the value and at the next beyond it");
+        List<Gap> gaps = coverage.gaps();
+        if (!gaps.isEmpty()) {
+            out.println("not shown by a case beside the rule:");
+            gaps.forEach(gap -> out.println("  " + gap));
+        }
+    }
+
+    /** Such as {@code rules         90 %  10 of 11}. */
+    private String share(String of, Share share) {
+        String percent = String.format(Locale.ROOT, "%-11s  %3d %%", of, share.percent());
+        return paint(percent, colour(share.percent() == 100)) + "  " + share.covered() + " of " + share.all();
     }
 
     private String sum() {
@@ -77,14 +83,6 @@ final class CaseReport {
                 + (failed == 0 ? "" : ", " + failed + " failed")
                 + (errors == 0 ? "" : ", " + number(errors, "error"));
         return paint(sum, colour(failed + errors == 0));
-    }
-
-    private static String seen(RuleCoverage rule) {
-        int cases = rule.fires() + rule.silent();
-        if (cases == 0) {
-            return "has no case";
-        }
-        return "fires in " + (rule.fires() == 0 ? "none" : "all") + " of " + number(cases, "case");
     }
 
     private List<String> lines(CaseResult result) {

@@ -31,10 +31,12 @@ import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Verdict;
 import org.recoveryrules.api.Vulnerability;
-import org.recoveryrules.drools.cases.Boundary;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.ComparisonCoverage;
+import org.recoveryrules.drools.cases.ComparisonCoverage.Side;
+import org.recoveryrules.drools.cases.Coverage;
 import org.recoveryrules.drools.cases.Difference;
 import org.recoveryrules.drools.cases.RuleCoverage;
 import picocli.CommandLine.Help;
@@ -53,12 +55,24 @@ class CaseReportTest {
                     .build(),
             Map.of());
 
+    private static final Coverage NO_COVERAGE = new Coverage(List.of(), List.of());
+    private static final Coverage COVERAGE = new Coverage(
+            List.of(
+                    new RuleCoverage("a.covered", Place.of("a/b.drl", 1), 1, 1, true),
+                    new RuleCoverage("a.never", Place.of("a/b.drl", 2), 0, 1, true)),
+            List.of(new ComparisonCoverage(
+                    "a.covered",
+                    new Place("a/b.drl", "", 7, 5, 8, 22, ""),
+                    "severity >=\n    Severity.MODERATE",
+                    List.of(new Side("MODERATE or worse", true, 2), new Side("less", false, 1)),
+                    List.of(new Side("MODERATE", true, 2), new Side("MINOR", false, 0)))));
+
     @Test
     void a_rule_that_failed_is_told_with_its_cause() {
         RuleFailureException failure =
                 new RuleFailureException("remedy.care", "0".repeat(64), new ArithmeticException("/ by zero"));
         CaseRun run = new CaseRun(
-                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure))), List.of(), List.of());
+                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure))), NO_COVERAGE);
 
         assertThat(text(run, Ansi.OFF)).isEqualTo("""
                 remedy/care.cases.csv:7: much harm
@@ -119,39 +133,41 @@ class CaseReportTest {
     }
 
     @Test
-    void rules_that_are_not_covered_are_told_with_what_their_cases_show() {
-        CaseRun run = new CaseRun(
-                List.of(),
-                List.of(
-                        new RuleCoverage("a.covered", Place.of("a/b.drl", 1), 1, 1, true),
-                        new RuleCoverage("a.never", Place.of("a/b.drl", 2), 0, 1, true),
-                        new RuleCoverage("a.ever", Place.of("a/b.drl", 3), 2, 0, true),
-                        new RuleCoverage("a.without", Place.of("a/b.drl", 4), 0, 0, true)),
-                List.of(new Boundary(
-                        "a.ever",
-                        new Place("a/b.drl", "", 7, 5, 7, 30, ""),
-                        "severity >=\n    Severity.MODERATE",
-                        "MINOR",
-                        (context, assessment) -> false)));
-        StringWriter text = new StringWriter();
-        new CaseReport(Help.defaultColorScheme(Ansi.OFF), run).printCoverage(new PrintWriter(text));
-
-        assertThat(text).hasToString("""
-                1 of 4 rules are covered: they fire in one case and not in another
-                  a/b.drl:2: a.never fires in none of 1 case
-                  a/b.drl:3: a.ever fires in all of 2 cases
-                  a/b.drl:4: a.without has no case
-                1 side of comparisons without a case beside the rule:
-                  a/b.drl:7:5: a.ever: severity >= Severity.MODERATE: none with MINOR
+    void coverage_is_told_in_percent_with_each_gap() {
+        assertThat(coverage(Ansi.OFF, COVERAGE)).isEqualTo("""
+                rules         50 %  1 of 2 fire in one case and not in another
+                comparisons  100 %  1 of 1 hold in one case and not in another
+                thresholds     0 %  0 of 1 have a case at the value and at the next beyond it
+                not shown by a case beside the rule:
+                  a/b.drl:2: a.never: fires in none of 1 case
+                  a/b.drl:7:5: a.covered: severity >= Severity.MODERATE: none with MINOR
                 """);
+    }
+
+    @Test
+    void coverage_is_green_or_red() {
+        assertThat(coverage(Ansi.ON, COVERAGE)).startsWith("""
+                \u001b[31mrules         50 %\u001b[39m\u001b[0m  1 of 2 fire in one case and not in another
+                \u001b[32mcomparisons  100 %\u001b[39m\u001b[0m  1 of 1 hold""");
+        assertThat(coverage(Ansi.OFF, new Coverage(List.of(), List.of()))).isEqualTo("""
+                rules        100 %  0 of 0 fire in one case and not in another
+                comparisons  100 %  0 of 0 hold in one case and not in another
+                thresholds   100 %  0 of 0 have a case at the value and at the next beyond it
+                """);
+    }
+
+    private static String coverage(Ansi ansi, Coverage coverage) {
+        StringWriter text = new StringWriter();
+        new CaseReport(Help.defaultColorScheme(ansi), new CaseRun(List.of(), coverage))
+                .printCoverage(new PrintWriter(text));
+        return text.toString();
     }
 
     @Test
     void the_sum_is_green_or_red() {
         CaseRun passed = new CaseRun(
                 List.of(new CaseResult(CASE, Optional.of(decision(Map.of())), List.of(), Optional.empty())),
-                List.of(),
-                List.of());
+                NO_COVERAGE);
 
         assertThat(text(passed, Ansi.ON)).isEqualTo("\u001b[32m1 case: 1 passed\u001b[39m\u001b[0m\n");
         assertThat(text(
@@ -163,8 +179,8 @@ class CaseReportTest {
     private static CaseRun failed(Map<String, Object> facts, Difference... differences) {
         return new CaseRun(
                 List.of(new CaseResult(CASE, Optional.of(decision(facts)), List.of(differences), Optional.empty())),
-                List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)),
-                List.of());
+                new Coverage(
+                        List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)), List.of()));
     }
 
     private static Map<String, Object> facts() {

@@ -89,9 +89,11 @@ class TestCommandTest {
 
         assertThat(Ended.of("test", folder, "--coverage")).isEqualTo(new Ended(0, """
                 2 cases: 2 passed
-                2 of 3 rules are covered: they fire in one case and not in another
-                  paradox/barriers.drl:13: paradox.again fires in none of 2 cases
-                1 side of comparisons without a case beside the rule:
+                rules         66 %  2 of 3 fire in one case and not in another
+                comparisons   50 %  1 of 2 hold in one case and not in another
+                thresholds    50 %  1 of 2 have a case at the value and at the next beyond it
+                not shown by a case beside the rule:
+                  paradox/barriers.drl:13:6: paradox.again: fires in none of 2 cases
                   paradox/barriers.drl:15:21: paradox.again: priorFailures > 0: none with 1
                 """, ""));
     }
@@ -176,7 +178,24 @@ class TestCommandTest {
                     } ],
                     "missingRules" : [ "paradox.again" ]
                   } ],
-                  "coverage" : [ {
+                  "coverage" : {
+                    "rules" : {
+                      "covered" : 1,
+                      "all" : 3,
+                      "percent" : 33
+                    },
+                    "comparisons" : {
+                      "covered" : 0,
+                      "all" : 2,
+                      "percent" : 0
+                    },
+                    "thresholds" : {
+                      "covered" : 0,
+                      "all" : 2,
+                      "percent" : 0
+                    }
+                  },
+                  "rules" : [ {
                     "place" : {
                       "file" : "paradox/barriers.drl",
                       "sheet" : "",
@@ -197,11 +216,29 @@ class TestCommandTest {
                     "silent" : 0,
                     "covered" : true
                   } ],
-                  "unreached" : [ {
+                  "comparisons" : [ {
                 """).endsWith("""
                     "rule" : "paradox.again",
                     "comparison" : "priorFailures > 0",
-                    "side" : "1"
+                    "covered" : false,
+                    "outcomes" : [ {
+                      "side" : "more than 0",
+                      "holds" : true,
+                      "cases" : 0
+                    }, {
+                      "side" : "0 or less",
+                      "holds" : false,
+                      "cases" : 1
+                    } ],
+                    "threshold" : [ {
+                      "side" : "0",
+                      "holds" : false,
+                      "cases" : 1
+                    }, {
+                      "side" : "1",
+                      "holds" : true,
+                      "cases" : 0
+                    } ]
                   } ],
                   "diagnostics" : [ ]
                 }

@@ -2,7 +2,6 @@ package org.recoveryrules.drools.cases;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,18 +20,11 @@ import org.recoveryrules.drools.cases.CaseResult.Outcome;
  * The cases of a policy, run.
  *
  * @param results what came of each case, in the order of the tables and of their lines
- * @param coverage how far the cases show what each rule of the policy does, by file and line
- * @param unreached the sides of comparisons that no case beside the rule's file shows, in the given order
+ * @param coverage how far the cases show what the rules of the policy do
  */
-public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage, List<Boundary> unreached) {
-    private static final Comparator<RuleCoverage> FILE_ORDER = Comparator.comparing(
-            RuleCoverage::place,
-            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column));
-
+public record CaseRun(List<CaseResult> results, Coverage coverage) {
     public CaseRun {
         results = List.copyOf(results);
-        coverage = List.copyOf(coverage);
-        unreached = List.copyOf(unreached);
     }
 
     /**
@@ -40,7 +32,7 @@ public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage, Lis
      *
      * @param tables the tables
      * @param rules where each rule of the policy stands, by id
-     * @param boundaries the sides of comparisons that cases should show
+     * @param boundaries the comparisons in the rules, whose sides cases should show
      * @param decide what decides
      * @return what came of it
      */
@@ -55,30 +47,13 @@ public record CaseRun(List<CaseResult> results, List<RuleCoverage> coverage, Lis
             List<CaseResult> ofTable = table.cases().stream()
                     .map(tested -> run(tested, table.rules(), decide))
                     .toList();
-            table.rules().forEach(rule -> resultsByRule.put(rule, ofTable));
+            table.rules()
+                    .forEach(rule -> resultsByRule
+                            .computeIfAbsent(rule, any -> new ArrayList<>())
+                            .addAll(ofTable));
             results.addAll(ofTable);
         }
-        return new CaseRun(
-                results,
-                rules.entrySet().stream()
-                        .map(rule -> RuleCoverage.of(
-                                rule.getKey(),
-                                rule.getValue(),
-                                resultsByRule.getOrDefault(rule.getKey(), List.of()).stream()
-                                        .flatMap(result -> result.decision().stream())
-                                        .toList()))
-                        .sorted(FILE_ORDER)
-                        .toList(),
-                boundaries.stream()
-                        .filter(boundary -> resultsByRule.getOrDefault(boundary.rule(), List.of()).stream()
-                                .noneMatch(result -> reaches(result, boundary)))
-                        .toList());
-    }
-
-    private static boolean reaches(CaseResult result, Boundary boundary) {
-        return result.decision()
-                .filter(decision -> boundary.reached().test(result.tested().context(), decision.paradox()))
-                .isPresent();
+        return new CaseRun(results, Coverage.of(rules, boundaries, resultsByRule));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.cases;
 
 import java.util.List;
+import java.util.Optional;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
@@ -33,5 +34,22 @@ public record RuleCoverage(String rule, Place place, int fires, int silent, bool
      */
     public boolean isCovered() {
         return fires > 0 && (silent > 0 || !conditional);
+    }
+
+    /**
+     * What no case shows of it.
+     *
+     * @return nothing if it {@link #isCovered() is covered}
+     */
+    public Optional<Gap> gap() {
+        return isCovered() ? Optional.empty() : Optional.of(new Gap(place, rule, seen()));
+    }
+
+    private String seen() {
+        int cases = fires + silent;
+        if (cases == 0) {
+            return "has no case";
+        }
+        return "fires in " + (fires == 0 ? "none" : "all") + " of " + cases + (cases == 1 ? " case" : " cases");
     }
 }

@@ -1,21 +1,22 @@
 package org.recoveryrules.drools.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.recoveryrules.drools.cases.Boundary;
+import org.recoveryrules.drools.cases.Boundary.Side;
 import org.recoveryrules.drools.files.SourceText;
 import org.recoveryrules.drools.syntax.Condition;
 import org.recoveryrules.drools.syntax.Condition.Fact;
+import org.recoveryrules.drools.syntax.Constraint;
 import org.recoveryrules.drools.syntax.Constraint.Comparison;
 import org.recoveryrules.drools.syntax.Operator;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
- * The sides of the comparisons in a rule. Of a threshold these are the value itself and the next one beyond it, since a
- * threshold that is one off shows nowhere else; of any other comparison, that it holds and that it does not.
+ * The comparisons in a rule and their sides. Those of any comparison are that it holds and that it does not; those of a
+ * threshold are the value itself and the next one beyond it as well, since a threshold that is one off shows nowhere else.
  *
  * @param source the text of the rule
  * @param rule the rule, in which nothing is wrong
@@ -23,7 +24,7 @@ import org.recoveryrules.drools.syntax.RuleNode;
 record Boundaries(SourceText source, RuleNode rule) {
     private static final BigDecimal ONE = BigDecimal.ONE;
 
-    /** Both sides of each comparison, in the order of the file. */
+    /** Each comparison, in the order of the file. */
     List<Boundary> all() {
         return rule.conditions().stream()
                 .flatMap(Condition::facts)
@@ -33,23 +34,36 @@ record Boundaries(SourceText source, RuleNode rule) {
 
     private Stream<Boundary> of(Fact fact) {
         String type = fact.type().text();
-        return fact.constraints().stream()
-                .flatMap(constraint -> constraint.comparisons())
-                .flatMap(comparison ->
-                        sides(
-                                type,
-                                FactField.of(type, comparison.field().text()).orElseThrow(),
-                                comparison)
-                                .stream());
+        return fact.constraints().stream().flatMap(Constraint::comparisons).map(comparison -> of(type, comparison));
     }
 
-    private List<Boundary> sides(String type, FactField field, Comparison comparison) {
+    private Boundary of(String type, Comparison comparison) {
+        FactField field = FactField.of(type, comparison.field().text()).orElseThrow();
+        return new Boundary(
+                rule.name().text(),
+                source.place(comparison.span()),
+                source.text(comparison.span()),
+                List.of(outcome(type, field, comparison, true), outcome(type, field, comparison, false)),
+                threshold(field, comparison));
+    }
+
+    private static Side outcome(String type, FactField field, Comparison comparison, boolean wanted) {
+        return side(
+                field,
+                Obstacles.needed(type, field, comparison, wanted),
+                wanted,
+                value -> new Evaluation(any -> value).holds(type, comparison) == wanted);
+    }
+
+    private static List<Side> threshold(FactField field, Comparison comparison) {
+        if (!isThreshold(comparison)) {
+            return List.of();
+        }
         return switch (field.kind()) {
-            case ORDERED_CONSTANT ->
-                isThreshold(comparison) ? constants(field, comparison) : outcomes(type, field, comparison);
-            case NUMBER -> isThreshold(comparison) ? numbers(field, comparison) : outcomes(type, field, comparison);
-            case AMOUNT -> isThreshold(comparison) ? amounts(field, comparison) : outcomes(type, field, comparison);
-            default -> outcomes(type, field, comparison);
+            case ORDERED_CONSTANT -> constants(field, comparison);
+            case NUMBER -> numbers(field, comparison);
+            case AMOUNT -> amounts(field, comparison);
+            default -> List.of();
         };
     }
 
@@ -60,57 +74,51 @@ record Boundaries(SourceText source, RuleNode rule) {
         };
     }
 
+    /** Whether a threshold holds for its value itself; for the next one beyond it is the other way round. */
+    private static boolean isInclusive(Comparison comparison) {
+        return comparison.operator() == Operator.LESS_OR_EQUAL || comparison.operator() == Operator.GREATER_OR_EQUAL;
+    }
+
     /** Whether the next value beyond a threshold is the one above it. */
     private static boolean isNextAbove(Comparison comparison) {
         return comparison.operator() == Operator.GREATER || comparison.operator() == Operator.LESS_OR_EQUAL;
     }
 
-    private List<Boundary> constants(FactField field, Comparison comparison) {
+    private static List<Side> constants(FactField field, Comparison comparison) {
         List<Enum<?>> constants = field.constants();
         String name = comparison.values().get(0).constant();
         int bound = constants.stream().map(Enum::name).toList().indexOf(name);
         Enum<?> next = constants.get(isNextAbove(comparison) ? bound + 1 : bound - 1);
+        boolean inclusive = isInclusive(comparison);
         return List.of(
-                side(field, comparison, name, value -> value == constants.get(bound)),
-                side(field, comparison, next.name(), value -> value == next));
+                side(field, name, inclusive, value -> value == constants.get(bound)),
+                side(field, next.name(), !inclusive, value -> value == next));
     }
 
-    private List<Boundary> numbers(FactField field, Comparison comparison) {
+    private static List<Side> numbers(FactField field, Comparison comparison) {
         BigDecimal bound = Evaluation.number(comparison.values().get(0));
         BigDecimal next = isNextAbove(comparison) ? bound.add(ONE) : bound.subtract(ONE);
+        boolean inclusive = isInclusive(comparison);
         return List.of(
-                side(field, comparison, bound.toPlainString(), value -> compare(value, bound) == 0),
-                side(field, comparison, next.toPlainString(), value -> compare(value, next) == 0));
+                side(field, bound.toPlainString(), inclusive, value -> compare(value, bound) == 0),
+                side(field, next.toPlainString(), !inclusive, value -> compare(value, next) == 0));
     }
 
-    private List<Boundary> amounts(FactField field, Comparison comparison) {
+    private static List<Side> amounts(FactField field, Comparison comparison) {
         BigDecimal bound = Evaluation.number(comparison.values().get(0));
         int beyond = isNextAbove(comparison) ? 1 : -1;
-        String side = (beyond > 0 ? "more than " : "less than ") + bound.toPlainString();
+        boolean inclusive = isInclusive(comparison);
+        String next = (beyond > 0 ? "more than " : "less than ") + bound.toPlainString();
         return List.of(
-                side(field, comparison, bound.toPlainString(), value -> compare(value, bound) == 0),
-                side(field, comparison, side, value -> compare(value, bound) == beyond));
+                side(field, bound.toPlainString(), inclusive, value -> compare(value, bound) == 0),
+                side(field, next, !inclusive, value -> compare(value, bound) == beyond));
     }
 
     private static int compare(Object value, BigDecimal number) {
         return new BigDecimal(value.toString()).compareTo(number);
     }
 
-    private List<Boundary> outcomes(String type, FactField field, Comparison comparison) {
-        List<Boundary> outcomes = new ArrayList<>();
-        for (boolean wanted : new boolean[] {true, false}) {
-            Predicate<Object> reached = value -> new Evaluation(any -> value).holds(type, comparison) == wanted;
-            outcomes.add(side(field, comparison, Obstacles.needed(type, field, comparison, wanted), reached));
-        }
-        return outcomes;
-    }
-
-    private Boundary side(FactField field, Comparison comparison, String side, Predicate<Object> reached) {
-        return new Boundary(
-                rule.name().text(),
-                source.place(comparison.span()),
-                source.text(comparison.span()),
-                side,
-                (context, assessment) -> reached.test(field.read(context, assessment)));
+    private static Side side(FactField field, String words, boolean holds, Predicate<Object> reached) {
+        return new Side(words, holds, (context, assessment) -> reached.test(field.read(context, assessment)));
     }
 }

@@ -63,7 +63,7 @@ public record CheckedPolicy(
         return places;
     }
 
-    /** The sides of the comparisons in its own rules, which its cases should show. */
+    /** The comparisons in its own rules, whose sides its cases should show. */
     public List<Boundary> boundaries() {
         List<Boundary> boundaries = new ArrayList<>();
         ownRules((file, rule) -> {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -29,6 +30,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Verdict;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
+import org.recoveryrules.drools.cases.ComparisonCoverage.Side;
 
 class CaseRunTest {
     private static final Map<String, Place> RULES = Map.of(
@@ -36,9 +38,8 @@ class CaseRunTest {
             "paradox.prior", Place.of("paradox/barriers.drl", 20),
             "remedy.always", Place.of("remedy/words.drl", 5));
     private static final List<Boundary> BOUNDARIES = List.of(
-            boundary("paradox.severe", Severity.MODERATE),
-            boundary("paradox.severe", Severity.MINOR),
-            boundary("remedy.always", Severity.MAJOR));
+            boundary("paradox.severe", Severity.MODERATE, Severity.MINOR),
+            boundary("remedy.always", Severity.MAJOR, Severity.MODERATE));
     private static final String HEADER = "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,";
     private static final String MINOR = ",MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,";
     private static final String MAJOR = ",MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,";
@@ -134,12 +135,12 @@ class CaseRunTest {
                         HEADER + "rules\nlittle harm" + MINOR + "-\nmuch harm" + MAJOR + "-\nmore harm" + MAJOR + "-\n",
                 "remedy/words.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "remedy.always\n"));
 
-        assertThat(run.coverage())
+        assertThat(run.coverage().rules())
                 .containsExactly(
                         new RuleCoverage("paradox.severe", RULES.get("paradox.severe"), 2, 1, true),
                         new RuleCoverage("paradox.prior", RULES.get("paradox.prior"), 0, 3, true),
                         new RuleCoverage("remedy.always", RULES.get("remedy.always"), 1, 0, false));
-        assertThat(run.coverage()).extracting(RuleCoverage::isCovered).containsExactly(true, false, true);
+        assertThat(run.coverage().rules()).extracting(RuleCoverage::isCovered).containsExactly(true, false, true);
     }
 
     @Test
@@ -147,30 +148,69 @@ class CaseRunTest {
         CaseRun run =
                 run(Map.of("paradox/barriers.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "paradox.severe\n"));
 
-        assertThat(run.coverage())
+        assertThat(run.coverage().rules())
                 .containsExactly(
                         new RuleCoverage("paradox.severe", RULES.get("paradox.severe"), 1, 0, true),
                         new RuleCoverage("paradox.prior", RULES.get("paradox.prior"), 0, 1, true),
                         new RuleCoverage("remedy.always", RULES.get("remedy.always"), 0, 0, true));
-        assertThat(run.coverage()).noneMatch(RuleCoverage::isCovered);
+        assertThat(run.coverage().rules()).noneMatch(RuleCoverage::isCovered);
     }
 
     @Test
-    void a_side_of_a_comparison_is_reached_by_a_case_beside_the_file_of_its_rule() {
+    void coverage_counts_the_cases_on_each_side_of_a_comparison() {
         CaseRun run = run(Map.of(
-                "paradox/barriers.cases.csv", HEADER + "rules\nlittle harm" + MINOR + "-\n",
+                "paradox/barriers.cases.csv",
+                        HEADER + "rules\nlittle harm" + MINOR + "-\nas little harm" + MINOR + "-\n",
                 "remedy/words.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "remedy.always\n"));
 
-        assertThat(run.unreached()).containsExactly(BOUNDARIES.get(0));
+        assertThat(run.coverage().comparisons())
+                .extracting(ComparisonCoverage::rule, ComparisonCoverage::outcomes, ComparisonCoverage::threshold)
+                .containsExactly(
+                        tuple(
+                                "paradox.severe",
+                                List.of(new Side("more", true, 0), new Side("less", false, 2)),
+                                List.of(new Side("MODERATE", true, 0), new Side("MINOR", false, 2))),
+                        tuple(
+                                "remedy.always",
+                                List.of(new Side("more", true, 1), new Side("less", false, 0)),
+                                List.of(new Side("MAJOR", true, 1), new Side("MODERATE", false, 0))));
     }
 
-    private static Boundary boundary(String rule, Severity severity) {
+    @Test
+    void a_case_without_a_decision_shows_nothing() {
+        CaseRun run = run(
+                Map.of("paradox/barriers.cases.csv", HEADER + "rules\nmuch harm" + MAJOR + "paradox.severe\n"),
+                context -> {
+                    throw new BudgetExceededException(10, List.of("paradox.severe"));
+                });
+
+        assertThat(run.coverage().rules())
+                .extracting(RuleCoverage::fires, RuleCoverage::silent)
+                .containsOnly(tuple(0, 0));
+        assertThat(run.coverage().comparisons())
+                .flatExtracting(ComparisonCoverage::outcomes)
+                .extracting(Side::cases)
+                .containsOnly(0);
+    }
+
+    private static Boundary boundary(String rule, Severity bound, Severity next) {
         return new Boundary(
                 rule,
                 RULES.get(rule),
-                "severity >= Severity.MODERATE",
-                severity.name(),
-                (context, assessment) -> context.failure().severity() == severity);
+                "severity >= Severity." + bound,
+                List.of(
+                        side("more", true, severity -> severity.compareTo(bound) >= 0),
+                        side("less", false, severity -> severity.compareTo(bound) < 0)),
+                List.of(
+                        side(bound.name(), true, severity -> severity == bound),
+                        side(next.name(), false, severity -> severity == next)));
+    }
+
+    private static Boundary.Side side(String words, boolean holds, Predicate<Severity> reached) {
+        return new Boundary.Side(
+                words,
+                holds,
+                (context, assessment) -> reached.test(context.failure().severity()));
     }
 
     private static CaseResult onlyResult(String table) {

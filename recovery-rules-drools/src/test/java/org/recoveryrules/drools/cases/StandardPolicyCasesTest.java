@@ -56,8 +56,8 @@ class StandardPolicyCasesTest {
 
     @Test
     void every_rule_fires_in_a_case_and_does_not_in_another() {
-        assertThat(run.coverage()).extracting(RuleCoverage::rule).containsExactlyInAnyOrderElementsOf(rules);
-        assertThat(run.coverage()).allMatch(RuleCoverage::isCovered);
+        assertThat(run.coverage().rules()).extracting(RuleCoverage::rule).containsExactlyInAnyOrderElementsOf(rules);
+        assertThat(run.coverage().rules()).allMatch(RuleCoverage::isCovered);
     }
 
     @Test
@@ -88,7 +88,7 @@ class StandardPolicyCasesTest {
     }
 
     private static boolean isBeside(Case tested, String rule) {
-        return run.coverage().stream()
+        return run.coverage().rules().stream()
                 .filter(coverage -> coverage.rule().equals(rule))
                 .allMatch(coverage ->
                         coverage.place().file().equals(tested.place().file().replace(CaseTable.SUFFIX, ".drl")));
