@@ -24,7 +24,7 @@ import org.recoveryrules.drools.syntax.RuleNode;
 record Boundaries(SourceText source, RuleNode rule) {
     private static final BigDecimal ONE = BigDecimal.ONE;
 
-    /** Each comparison, in the order of the file. */
+    /** Each comparison that can come out both ways, in the order of the file. */
     List<Boundary> all() {
         return rule.conditions().stream()
                 .flatMap(Condition::facts)
@@ -34,11 +34,19 @@ record Boundaries(SourceText source, RuleNode rule) {
 
     private Stream<Boundary> of(Fact fact) {
         String type = fact.type().text();
-        return fact.constraints().stream().flatMap(Constraint::comparisons).map(comparison -> of(type, comparison));
+        return fact.constraints().stream()
+                .flatMap(Constraint::comparisons)
+                .flatMap(comparison ->
+                        of(type, FactField.of(type, comparison.field().text()).orElseThrow(), comparison));
     }
 
-    private Boundary of(String type, Comparison comparison) {
-        FactField field = FactField.of(type, comparison.field().text()).orElseThrow();
+    private Stream<Boundary> of(String type, FactField field, Comparison comparison) {
+        boolean canFail = RangeCheck.values(field, comparison.values()).stream()
+                .anyMatch(value -> !new Evaluation(any -> value).holds(type, comparison));
+        return canFail ? Stream.of(boundary(type, field, comparison)) : Stream.empty();
+    }
+
+    private Boundary boundary(String type, FactField field, Comparison comparison) {
         return new Boundary(
                 rule.name().text(),
                 source.place(comparison.span()),

@@ -160,7 +160,8 @@ final class RangeCheck {
         return values;
     }
 
-    private static Set<Object> values(FactField field, Collection<Constant> named) {
+    /** Values of a field that stand for all that it can be where it is compared with the constants that are named. */
+    static Set<Object> values(FactField field, Collection<Constant> named) {
         return switch (field.kind()) {
             case BOOLEAN -> Set.of(true, false);
             case NUMBER -> numbers(named, BigDecimal.ONE);

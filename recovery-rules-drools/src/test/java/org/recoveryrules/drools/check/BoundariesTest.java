@@ -13,6 +13,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Severity;
@@ -117,6 +118,21 @@ class BoundariesTest {
                         tuple("test.one", "severity >=\n    Severity.MAJOR", "test/test.drl:10:38"),
                         tuple("test.one", "type == FailureType.PROCESS", "test/test.drl:11:23"),
                         tuple("test.one", "champion", "test/test.drl:11:70"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ServiceFailure( severity >= Severity.NEGLIGIBLE )",
+                "ServiceFailure( severity <= Severity.CRITICAL )",
+                "Customer( mood in ( Mood.CALM, Mood.UPSET, Mood.ANGRY ) )",
+                "FailureHistory( priorFailures >= 0 )",
+                "ServiceFailure( lossAmount >= 0 )",
+                "Handling()",
+            })
+    void what_always_holds_has_no_sides(String condition) {
+        assertThat(boundaries(Policies.rule("test.one", condition, "findings.review();")))
+                .isEmpty();
     }
 
     @Test
