@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * @param sentence what it shows
  * @param table the path of its table within the policy
  * @param line its line there
- * @param source where the line stands, {@code file:/policy/paradox/barriers.cases.csv?line=7}; nothing where it is no file
+ * @param source where the table stands, {@code file:///policy/paradox/barriers.cases.csv} or
+ *     {@code classpath:/org/example/policy/paradox/barriers.cases.csv}
  * @param run runs it; nothing comes back if the decision is as expected, else what is expected, what came, and the rules to
  *     blame
  */
-public record PolicyCase(
-        String sentence, String table, int line, Optional<URI> source, Supplier<Optional<String>> run) {}
+public record PolicyCase(String sentence, String table, int line, URI source, Supplier<Optional<String>> run) {}

@@ -1,6 +1,8 @@
 package org.recoveryrules.testkit;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RecoveryAdvisor;
@@ -20,15 +22,37 @@ public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
      * @param rule the id of the rule
      * @param context what is known about the failure
      * @param assessment the paradox assessment that the rule may read
-     * @return what it finds; none if it does not fire
-     * @throws IllegalArgumentException if there is no such rule; the message names the nearest
+     * @return what it makes of it
+     * @throws IllegalArgumentException if there is no such rule (the message names the nearest), the context is null or its
+     *     money is not of the policy's currency
+     * @throws org.recoveryrules.api.RecoveryRulesException if the rule fails
      */
-    List<Finding> findings(String rule, FailureContext context, ParadoxAssessment assessment);
+    RuleOutcome fire(String rule, FailureContext context, ParadoxAssessment assessment);
+
+    /**
+     * One rule, to be tested alone.
+     *
+     * @param id the id of the rule
+     * @return the rule
+     */
+    default RuleUnderTest rule(String id) {
+        return new RuleUnderTest(this, id);
+    }
+
+    /**
+     * The cases as tests of JUnit Jupiter, a container for each table: what a {@code @TestFactory} returns. The source of
+     * each is its line in the table.
+     *
+     * @return one test for each case
+     */
+    default Stream<DynamicNode> cases() {
+        return CaseNodes.of(policyCases());
+    }
 
     /**
      * The values with which its rules compare the components of a context.
      *
-     * @return one entry for each component that is compared, in the order of the vocabulary
+     * @return one entry for each component that is compared, by its name
      */
     List<Threshold> thresholds();
 
