@@ -53,7 +53,7 @@ class CaseReportTest {
                     .priorFailures(0)
                     .lifetimeValue(Money.zero(CurrencyUnit.EUR))
                     .build(),
-            Map.of());
+            List.of());
 
     private static final Coverage NO_COVERAGE = new Coverage(List.of(), List.of());
     private static final Coverage COVERAGE = new Coverage(
@@ -86,8 +86,13 @@ class CaseReportTest {
     void words_that_came_stand_beside_words_that_did_not() {
         CaseRun run = failed(
                 Map.of(),
-                new Difference("rules", Set.of("a.one", "a.two", "a.both"), Set.of("a.both", "a.three")),
-                new Difference("barriers", Set.of(), Set.of("SEVERITY")));
+                new Difference(
+                        "rules",
+                        List.of("a.one", "a.two", "a.both"),
+                        List.of("a.both", "a.three"),
+                        List.of("a.one", "a.two"),
+                        List.of("a.three")),
+                difference("barriers", List.of(), List.of("SEVERITY")));
 
         assertThat(text(run, Ansi.OFF)).startsWith("""
                 remedy/care.cases.csv:7: much harm
@@ -102,20 +107,20 @@ class CaseReportTest {
 
     @Test
     void facts_are_told_as_a_table_spells_them() {
-        CaseRun run = failed(facts(), new Difference("rules", Set.of(), Set.of("remedy.care")));
+        CaseRun run = failed(facts(), difference("rules", List.of(), List.of("remedy.care")));
 
         assertThat(text(run, Ansi.OFF)).contains("""
                           remedy.care fired on customer.vulnerabilities HEALTH LIFE_EVENT, area.risks -, \
                         handling.delay PT36H, customer.lifetimeValueAmount 10.50, claim.requestMade true, \
                         customer.lifetimeValue EUR 10.50
                         """);
-        assertThat(text(failed(Map.of(), new Difference("rules", Set.of(), Set.of("remedy.care"))), Ansi.OFF))
+        assertThat(text(failed(Map.of(), difference("rules", List.of(), List.of("remedy.care"))), Ansi.OFF))
                 .contains("  remedy.care fired, whatever the context\n");
     }
 
     @Test
     void facts_are_told_to_programs_as_json_has_them() throws IOException {
-        CaseRun run = failed(facts(), new Difference("rules", Set.of(), Set.of("remedy.care")));
+        CaseRun run = failed(facts(), difference("rules", List.of(), List.of("remedy.care")));
 
         JsonNode told =
                 new ObjectMapper().readTree(CaseJsonReport.of(run, List.of())).at("/cases/0/unexpectedRules/0/facts");
@@ -170,9 +175,7 @@ class CaseReportTest {
                 NO_COVERAGE);
 
         assertThat(text(passed, Ansi.ON)).isEqualTo("\u001b[32m1 case: 1 passed\u001b[39m\u001b[0m\n");
-        assertThat(text(
-                        failed(Map.of(), new Difference("verdict", Set.of("APPLIES"), Set.of("UNDETERMINED"))),
-                        Ansi.ON))
+        assertThat(text(failed(Map.of(), difference("verdict", List.of("APPLIES"), List.of("UNDETERMINED"))), Ansi.ON))
                 .endsWith("\u001b[31m1 case: 0 passed, 1 failed\u001b[39m\u001b[0m\n");
     }
 
@@ -181,6 +184,10 @@ class CaseReportTest {
                 List.of(new CaseResult(CASE, Optional.of(decision(facts)), List.of(differences), Optional.empty())),
                 new Coverage(
                         List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)), List.of()));
+    }
+
+    private static Difference difference(String column, List<String> expected, List<String> actual) {
+        return new Difference(column, expected, actual, expected, actual);
     }
 
     private static Map<String, Object> facts() {

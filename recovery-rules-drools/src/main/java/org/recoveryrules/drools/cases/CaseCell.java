@@ -3,6 +3,7 @@ package org.recoveryrules.drools.cases;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +18,39 @@ import org.joda.money.Money;
 import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RequestedRemedy;
-import org.recoveryrules.drools.cases.CsvScanner.Cell;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.files.Span;
 
 /** A cell that is not blank, as the value that its column holds. What is no such value is noted at the very word. */
 final class CaseCell {
-    private static final String NONE = "-";
+    /** Stands for nothing. */
+    static final String NONE = "-";
+
+    private static final String TO = "..";
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern BETWEEN_SEMICOLONS = Pattern.compile("[^;\\s][^;]*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d+(\\.\\d+)?");
 
     private final String column;
-    private final Cell cell;
+    private final String text;
+    private final Characters characters;
     private final CurrencyUnit currency;
     private final FaultsInText faults;
 
     /** A part of the cell, and where in its text it begins. */
-    private record Part(String text, int start) {
+    record Part(String text, int start) {
+        List<Part> words() {
+            return all(WORD);
+        }
+
+        /** What follows a text with which this part begins. */
+        Part after(String beginning) {
+            return new Part(text.substring(beginning.length()), start + beginning.length());
+        }
+
         /** The parts of this one that match a pattern, without space after them. */
         List<Part> all(Pattern pattern) {
             return pattern.matcher(text)
@@ -51,9 +65,16 @@ final class CaseCell {
         }
     }
 
-    CaseCell(String column, Cell cell, CurrencyUnit currency, FaultsInText faults) {
+    /** Where the characters of a cell stand in the file. */
+    interface Characters {
+        /** Where those from one index to another stand. */
+        Span span(int from, int to);
+    }
+
+    CaseCell(String column, String text, Characters characters, CurrencyUnit currency, FaultsInText faults) {
         this.column = column;
-        this.cell = cell;
+        this.text = text;
+        this.characters = characters;
         this.currency = currency;
         this.faults = faults;
     }
@@ -90,9 +111,9 @@ final class CaseCell {
     }
 
     Optional<Boolean> truth() {
-        String text = whole().text().toLowerCase(Locale.ROOT);
-        return text.equals("true") || text.equals("false")
-                ? Optional.of(Boolean.valueOf(text))
+        String word = whole().text().toLowerCase(Locale.ROOT);
+        return word.equals("true") || word.equals("false")
+                ? Optional.of(Boolean.valueOf(word))
                 : invalid(whole(), column, "must be true or false", Optional.empty());
     }
 
@@ -107,18 +128,33 @@ final class CaseCell {
     }
 
     Optional<Duration> duration() {
-        String text = whole().text();
-        Optional<Duration> duration = duration(text).filter(given -> !given.isNegative());
+        String word = whole().text();
+        Optional<Duration> duration = duration(word).filter(given -> !given.isNegative());
         return duration.isPresent()
                 ? duration
                 : invalid(
                         whole(),
                         column,
                         "must be an ISO 8601 duration, 0 or more, such as PT36H",
-                        Stream.of("PT" + text, "P" + text)
+                        Stream.of("PT" + word, "P" + word)
                                 .filter(meant -> duration(meant).isPresent())
                                 .map(meant -> meant.toUpperCase(Locale.ROOT))
                                 .findFirst());
+    }
+
+    /** Periods; none if the cell stands for none. */
+    List<Period> periods() {
+        return members().stream().flatMap(word -> period(word).stream()).toList();
+    }
+
+    /** What a sum may be; nothing is 0. */
+    Optional<Bounds> bounds() {
+        return bounds(whole(), column, Bounds.exactly(Money.zero(currency)));
+    }
+
+    /** What lies between semicolons. */
+    List<Part> entries() {
+        return whole().all(BETWEEN_SEMICOLONS);
     }
 
     /** A kind of remedy and what it is worth, or a kind of words. */
@@ -145,13 +181,11 @@ final class CaseCell {
 
     /** Entitlements between semicolons. */
     List<Entitlement> entitlements() {
-        return whole().all(BETWEEN_SEMICOLONS).stream()
-                .flatMap(part -> entitlement(part).stream())
-                .toList();
+        return entries().stream().flatMap(part -> entitlement(part).stream()).toList();
     }
 
     private Optional<Entitlement> entitlement(Part part) {
-        List<Part> words = part.all(WORD);
+        List<Part> words = part.words();
         if (words.size() < 3) {
             String allowed =
                     "must be a kind of remedy, an amount and a basis, such as CREDIT 100 service-level agreement";
@@ -169,12 +203,60 @@ final class CaseCell {
         }
     }
 
-    private <E extends Enum<E>> Optional<E> constant(Part part, Class<E> type, String component) {
-        List<String> names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+    <E extends Enum<E>> Optional<E> constant(Part part, Class<E> type, String component) {
+        List<String> names = names(type);
         return names.contains(part.text())
                 ? Optional.of(Enum.valueOf(type, part.text()))
                 : invalid(
                         part, component, "must be one of " + String.join(", ", names), Nearest.to(part.text(), names));
+    }
+
+    static <E extends Enum<E>> List<String> names(Class<E> type) {
+        return Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    /** An amount or bounds, {@code 5}, {@code 5..10}, {@code 5..}, {@code ..10}, or what stands for nothing. */
+    Optional<Bounds> bounds(Part part, String component, Bounds none) {
+        int to = part.text().indexOf(TO);
+        if (part.text().equals(NONE)) {
+            return Optional.of(none);
+        } else if (to < 0) {
+            return money(part, component).map(Bounds::exactly);
+        } else if (part.text().equals(TO)) {
+            return invalid(part, component, "must have an amount before or after ..", Optional.empty());
+        }
+        Part from = new Part(part.text().substring(0, to), part.start());
+        Part until = part.after(from.text() + TO);
+        Optional<Money> least = from.text().isEmpty() ? Optional.empty() : money(from, component);
+        Optional<Money> most = until.text().isEmpty() ? Optional.empty() : money(until, component);
+        return least.isPresent() && most.filter(least.get()::isGreaterThan).isPresent()
+                ? invalid(
+                        part,
+                        component,
+                        "must have the smaller amount first",
+                        Optional.of(until.text() + TO + from.text()))
+                : Optional.of(new Bounds(least, most));
+    }
+
+    private Optional<Period> period(Part word) {
+        Optional<Period> period = period(word.text()).filter(given -> !given.isNegative());
+        return period.isPresent()
+                ? period
+                : invalid(
+                        word,
+                        column,
+                        "must be ISO 8601 periods, 0 or more, such as P3D P2W",
+                        Optional.of("P" + word.text())
+                                .filter(meant -> period(meant).isPresent())
+                                .map(meant -> meant.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<Period> period(String text) {
+        try {
+            return Optional.of(Period.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Money> money(Part part, String component) {
@@ -208,15 +290,16 @@ final class CaseCell {
     }
 
     private List<Part> words() {
-        return whole().all(WORD);
+        return whole().words();
     }
 
-    private Part whole() {
-        String text = cell.text().stripLeading();
-        return new Part(text.strip(), cell.text().length() - text.length());
+    /** The cell without the space around it. */
+    Part whole() {
+        return new Part(text.strip(), text.length() - text.stripLeading().length());
     }
 
-    private <T> Optional<T> invalid(Part part, String component, String allowed, Optional<String> meant) {
+    /** Notes that a part is not what is allowed, with what was probably meant. */
+    <T> Optional<T> invalid(Part part, String component, String allowed, Optional<String> meant) {
         String hint = meant.map(value -> "did you mean '" + value + "'?").orElse("");
         fault(part, Code.CASE_VALUE_INVALID, component + " " + allowed + ", but was '" + part.text() + "'", hint);
         return Optional.empty();
@@ -228,6 +311,6 @@ final class CaseCell {
     }
 
     private void fault(Part part, Code code, String message, String hint) {
-        faults.add(cell.span(part.start(), part.start() + part.text().length()), code, message, hint);
+        faults.add(characters.span(part.start(), part.start() + part.text().length()), code, message, hint);
     }
 }

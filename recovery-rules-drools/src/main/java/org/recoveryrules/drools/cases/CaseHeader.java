@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.recoveryrules.drools.cases.CsvScanner.Cell;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
@@ -20,9 +21,9 @@ record CaseHeader(List<String> columns) {
     /** The column of the sentences. */
     static final String SENTENCE = "case";
 
-    private static final Set<String> REQUIRED = union(List.of(SENTENCE), ContextColumns.CORE, List.of(Case.RULES));
-    private static final Set<String> EXPECTED = union(List.of(Case.RULES), ExpectedColumns.READERS.keySet());
-    private static final Set<String> KNOWN = union(List.of(SENTENCE), ContextColumns.READERS.keySet(), EXPECTED);
+    private static final Set<String> REQUIRED = union(List.of(SENTENCE), ContextColumns.CORE);
+    private static final Set<String> KNOWN =
+            union(List.of(SENTENCE), ContextColumns.READERS.keySet(), ExpectedColumns.NAMES);
 
     /** Reads a header line; nothing comes back from a line that is none. */
     static Optional<CaseHeader> read(List<Cell> row, FaultsInText faults) {
@@ -35,7 +36,8 @@ record CaseHeader(List<String> columns) {
         faults.add(
                 CsvScanner.span(row),
                 Code.CASE_HEADER_MISSING,
-                "a table begins with a line that names its columns: " + String.join(", ", REQUIRED) + " and others",
+                "a table begins with a line that names its columns: " + String.join(", ", REQUIRED)
+                        + ", rules and others",
                 "separate them by commas or semicolons");
         return Optional.empty();
     }
@@ -44,6 +46,7 @@ record CaseHeader(List<String> columns) {
     boolean isSound() {
         return KNOWN.containsAll(columns)
                 && columns.containsAll(REQUIRED)
+                && !expecting().isEmpty()
                 && columns.stream().distinct().count() == columns.size();
     }
 
@@ -64,12 +67,27 @@ record CaseHeader(List<String> columns) {
         }
         missing.forEach(column -> faults.add(
                 CsvScanner.span(row), Code.CASE_COLUMN_MISSING, "a table needs the column '" + column + "'"));
+        // One that is not known may be meant to.
+        if (expecting().isEmpty() && KNOWN.containsAll(columns)) {
+            faults.add(
+                    CsvScanner.span(row),
+                    Code.CASE_COLUMN_MISSING,
+                    "a table needs a column that expects something of a decision",
+                    "such as rules; others are "
+                            + ExpectedColumns.NAMES.stream().skip(1).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Its columns that expect something, in the order in which they are told. */
+    List<String> expecting() {
+        return ExpectedColumns.NAMES.stream().filter(columns::contains).toList();
     }
 
     private static String hint(String column, Set<String> free) {
         return Nearest.to(column, free).isPresent()
                 ? Nearest.hint(column, free)
-                : "a column is case, a component of the failure context, or " + String.join(", ", EXPECTED);
+                : "a column is case, a component of the failure context, or "
+                        + String.join(", ", ExpectedColumns.NAMES);
     }
 
     /** The cell of a column in a row that is as long as this line; nothing if there is no such column. */

@@ -2,7 +2,6 @@ package org.recoveryrules.drools.cases;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
@@ -52,7 +51,7 @@ public record CaseResult(
      * @return their reasons, with the values that made them fire, by rule id
      */
     public List<Reason> unexpectedRules() {
-        Set<String> unexpected = rules().map(Difference::unexpected).orElse(Set.of());
+        List<String> unexpected = rules().map(Difference::unexpected).orElse(List.of());
         return decision.stream()
                 .flatMap(decided -> decided.reasons().stream())
                 .filter(reason -> unexpected.contains(reason.rule()))
@@ -64,8 +63,8 @@ public record CaseResult(
      *
      * @return their ids, by id
      */
-    public Set<String> missingRules() {
-        return rules().map(Difference::missing).orElse(Set.of());
+    public List<String> missingRules() {
+        return rules().map(Difference::missing).orElse(List.of());
     }
 
     private Optional<Difference> rules() {

@@ -1,17 +1,13 @@
 package org.recoveryrules.drools.cases;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
-import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
@@ -44,9 +40,8 @@ public record CaseRun(List<CaseResult> results, Coverage coverage) {
         List<CaseResult> results = new ArrayList<>();
         Map<String, List<CaseResult>> resultsByRule = new TreeMap<>();
         for (CaseTable table : tables) {
-            List<CaseResult> ofTable = table.cases().stream()
-                    .map(tested -> run(tested, table.rules(), decide))
-                    .toList();
+            List<CaseResult> ofTable =
+                    table.cases().stream().map(tested -> run(tested, decide)).toList();
             table.rules()
                     .forEach(rule -> resultsByRule
                             .computeIfAbsent(rule, any -> new ArrayList<>())
@@ -66,29 +61,12 @@ public record CaseRun(List<CaseResult> results, Coverage coverage) {
         return results.stream().filter(result -> result.outcome() == outcome).count();
     }
 
-    private static CaseResult run(Case tested, Set<String> rules, Function<FailureContext, RecoveryDecision> decide) {
+    private static CaseResult run(Case tested, Function<FailureContext, RecoveryDecision> decide) {
         try {
             RecoveryDecision decision = decide.apply(tested.context());
-            List<Difference> differences = tested.expected().entrySet().stream()
-                    .map(entry ->
-                            new Difference(entry.getKey(), entry.getValue(), actual(entry.getKey(), decision, rules)))
-                    .filter(difference -> !difference.actual().equals(difference.expected()))
-                    .toList();
-            return new CaseResult(tested, Optional.of(decision), differences, Optional.empty());
+            return new CaseResult(tested, Optional.of(decision), tested.differences(decision), Optional.empty());
         } catch (RecoveryRulesException e) {
             return new CaseResult(tested, Optional.empty(), List.of(), Optional.of(e));
         }
-    }
-
-    private static Set<String> actual(String column, RecoveryDecision decision, Set<String> rules) {
-        if (!column.equals(Case.RULES)) {
-            return ExpectedColumns.READERS.get(column).actual().apply(decision);
-        }
-        Set<String> fired = new TreeSet<>();
-        for (Reason reason : decision.reasons()) {
-            fired.add(reason.rule());
-        }
-        fired.retainAll(rules);
-        return Collections.unmodifiableSet(fired);
     }
 }

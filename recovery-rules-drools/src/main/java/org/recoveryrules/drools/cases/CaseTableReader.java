@@ -2,7 +2,6 @@ package org.recoveryrules.drools.cases;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,7 @@ final class CaseTableReader {
         Optional<Case> read() {
             String sentence =
                     header.cell(row, CaseHeader.SENTENCE).map(this::sentence).orElse("");
-            Map<String, Set<String>> expected = expected();
+            List<Expected> expected = expected();
             Optional<FailureContext> context = context();
             return context.isPresent() && found.faults().errors().isEmpty() && !rules.isEmpty()
                     ? Optional.of(new Case(sentence, place(CsvScanner.span(row)), context.get(), expected))
@@ -135,20 +134,24 @@ final class CaseTableReader {
             return sentence;
         }
 
-        private Map<String, Set<String>> expected() {
-            Map<String, Set<String>> expected = new LinkedHashMap<>();
-            header.cell(row, Case.RULES).ifPresent(cell -> {
-                if (cell.isBlank()) {
-                    String message = "a case needs the ids of the rules that fire";
-                    String hint = "write - if none of this file's rules does";
-                    found.add(cell.span(), Code.CASE_EXPECTATION_MISSING, message, hint);
-                } else if (!rules.isEmpty()) {
-                    expected.put(Case.RULES, content(Case.RULES, cell, found).rules(rules));
-                }
-            });
-            ExpectedColumns.READERS.forEach((column, reader) -> header.cell(row, column)
-                    .filter(cell -> !cell.isBlank())
-                    .ifPresent(cell -> expected.put(column, reader.expected().apply(content(column, cell, found)))));
+        private List<Expected> expected() {
+            List<Expected> expected = new ArrayList<>();
+            for (String column : header.expecting()) {
+                header.cell(row, column)
+                        .filter(cell -> !cell.isBlank())
+                        // Without a rule file there is no rule that could be meant.
+                        .filter(cell -> !column.equals(Case.RULES) || !rules.isEmpty())
+                        .flatMap(cell -> ExpectedColumns.read(column, content(column, cell, found), rules))
+                        .ifPresent(expected::add);
+            }
+            List<Cell> cells = header.expecting().stream()
+                    .flatMap(column -> header.cell(row, column).stream())
+                    .toList();
+            if (!cells.isEmpty() && cells.stream().allMatch(Cell::isBlank)) {
+                String message = "a case needs something that it expects of its decision";
+                String hint = "write the rules that fire, or - if none of this file's rules does";
+                found.add(cells.get(0).span(), Code.CASE_EXPECTATION_MISSING, message, hint);
+            }
             return expected;
         }
 
@@ -183,7 +186,7 @@ final class CaseTableReader {
         }
 
         private CaseCell content(String column, Cell cell, FaultsInText noted) {
-            return new CaseCell(column, cell, currency, noted);
+            return new CaseCell(column, cell.text(), cell::span, currency, noted);
         }
 
         private Place place(Span span) {

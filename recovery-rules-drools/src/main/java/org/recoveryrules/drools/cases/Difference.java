@@ -1,38 +1,22 @@
 package org.recoveryrules.drools.cases;
 
-import java.util.Collections;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 /**
- * Where a decision is not as a case expects.
+ * Where a decision is not as a case expects; all in words as a table spells them.
  *
  * @param column the column that says what is expected
- * @param expected the words that it says
- * @param actual the words of the decision
+ * @param expected all that it says; empty where nothing must come
+ * @param actual all that the decision says
+ * @param missing what of the expected did not come
+ * @param unexpected what of the actual should not have come, or came in place of what is missing
  */
-public record Difference(String column, Set<String> expected, Set<String> actual) {
-    /**
-     * What was expected and did not come.
-     *
-     * @return words, in alphabetical order
-     */
-    public Set<String> missing() {
-        return without(expected, actual);
-    }
-
-    /**
-     * What came and was not expected.
-     *
-     * @return words, in alphabetical order
-     */
-    public Set<String> unexpected() {
-        return without(actual, expected);
-    }
-
-    private static Set<String> without(Set<String> words, Set<String> others) {
-        Set<String> rest = new TreeSet<>(words);
-        rest.removeAll(others);
-        return Collections.unmodifiableSet(rest);
+public record Difference(
+        String column, List<String> expected, List<String> actual, List<String> missing, List<String> unexpected) {
+    public Difference {
+        expected = List.copyOf(expected);
+        actual = List.copyOf(actual);
+        missing = List.copyOf(missing);
+        unexpected = List.copyOf(unexpected);
     }
 }

@@ -1,61 +1,109 @@
 package org.recoveryrules.drools.cases;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import static java.util.Map.entry;
+
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Barrier;
+import org.recoveryrules.api.FollowUp;
 import org.recoveryrules.api.Question;
 import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.Step;
+import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Verdict;
 
-/** The components of a recovery decision that a case can expect, by flat name; as words, so that any two can be compared. */
+/** The columns that can expect something: the rules that fire, and components of the decision by their flat names. */
 final class ExpectedColumns {
-    static final Map<String, Column> READERS = readers();
+    /** All of them, in the order in which they are told. */
+    static final List<String> NAMES = List.of(
+            Case.RULES,
+            "verdict",
+            "barriers",
+            "questions",
+            "doubleDeviation",
+            "approach",
+            ExpectedRemedies.COLUMN,
+            "authority",
+            "humanReview",
+            "steps",
+            "followUps",
+            "total",
+            "gestureTotal");
+
+    private static final Map<String, Words> WORDS = Map.ofEntries(
+            entry(
+                    "verdict",
+                    constant(Verdict.class, decision -> decision.paradox().verdict())),
+            entry("barriers", constants(Barrier.class, decision -> decision.paradox().barriers().stream())),
+            entry("questions", constants(Question.class, decision -> decision.questions().stream())),
+            entry("doubleDeviation", truth(RecoveryDecision::doubleDeviation)),
+            entry("approach", constant(Approach.class, RecoveryDecision::approach)),
+            entry("authority", constant(Authority.class, RecoveryDecision::authority)),
+            entry("humanReview", truth(RecoveryDecision::humanReview)),
+            entry(
+                    "steps",
+                    constants(
+                            StepKind.class,
+                            decision -> decision.steps().stream().map(Step::kind))),
+            entry(
+                    "followUps",
+                    new Words(
+                            cell -> cell.periods().stream(),
+                            decision -> decision.followUps().stream().map(FollowUp::after))));
+    private static final Map<String, Function<RecoveryDecision, Money>> SUMS =
+            Map.of("total", RecoveryDecision::total, "gestureTotal", RecoveryDecision::gestureTotal);
 
     /** How a cell is read, and what the decision says. */
-    record Column(Function<CaseCell, Set<String>> expected, Function<RecoveryDecision, Set<String>> actual) {}
+    private record Words(Function<CaseCell, Stream<?>> expected, Function<RecoveryDecision, Stream<?>> actual) {}
 
     private ExpectedColumns() {}
 
-    private static Map<String, Column> readers() {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        columns.put(
-                "verdict",
-                constant(Verdict.class, decision -> decision.paradox().verdict()));
-        columns.put(
-                "barriers",
-                constants(Barrier.class, decision -> decision.paradox().barriers()));
-        columns.put("questions", constants(Question.class, RecoveryDecision::questions));
-        columns.put("doubleDeviation", truth(RecoveryDecision::doubleDeviation));
-        columns.put("approach", constant(Approach.class, RecoveryDecision::approach));
-        columns.put("authority", constant(Authority.class, RecoveryDecision::authority));
-        columns.put("humanReview", truth(RecoveryDecision::humanReview));
-        return Collections.unmodifiableMap(columns);
+    /** What a cell expects; nothing if it cannot be read, which is noted. */
+    static Optional<Expected> read(String column, CaseCell cell, Set<String> rules) {
+        if (column.equals(Case.RULES)) {
+            return Optional.of(new ExpectedRules(cell.rules(rules), rules));
+        } else if (column.equals(ExpectedRemedies.COLUMN)) {
+            return Optional.of(new RemediesCell(cell).read());
+        } else if (SUMS.containsKey(column)) {
+            return cell.bounds().map(bounds -> new ExpectedSum(column, bounds));
+        }
+        return Optional.of(
+                new ExpectedWords(column, words(WORDS.get(column).expected().apply(cell))));
     }
 
-    private static <E extends Enum<E>> Column constant(Class<E> type, Function<RecoveryDecision, E> component) {
-        return new Column(
-                cell -> words(cell.constant(type).stream()), component.andThen(value -> words(Stream.of(value))));
+    /** What a decision says in a column of words. */
+    static Set<String> words(String column, RecoveryDecision decision) {
+        return words(WORDS.get(column).actual().apply(decision));
     }
 
-    private static <E extends Enum<E>> Column constants(Class<E> type, Function<RecoveryDecision, Set<E>> component) {
-        return new Column(
-                cell -> words(cell.constants(type).stream()), component.andThen(values -> words(values.stream())));
+    /** What a decision says in a column of a sum. */
+    static Money sum(String column, RecoveryDecision decision) {
+        return SUMS.get(column).apply(decision);
     }
 
-    private static Column truth(Function<RecoveryDecision, Boolean> component) {
-        return new Column(cell -> words(cell.truth().stream()), component.andThen(value -> words(Stream.of(value))));
+    private static <E extends Enum<E>> Words constant(Class<E> type, Function<RecoveryDecision, E> component) {
+        return new Words(cell -> cell.constant(type).stream(), decision -> Stream.of(component.apply(decision)));
+    }
+
+    private static <E extends Enum<E>> Words constants(Class<E> type, Function<RecoveryDecision, Stream<?>> component) {
+        return new Words(cell -> cell.constants(type).stream(), component);
+    }
+
+    private static Words truth(Function<RecoveryDecision, Boolean> component) {
+        return new Words(cell -> cell.truth().stream(), decision -> Stream.of(component.apply(decision)));
     }
 
     private static Set<String> words(Stream<?> values) {
         Set<String> words = new LinkedHashSet<>();
         values.forEach(value -> words.add(value.toString()));
-        return Collections.unmodifiableSet(words);
+        return words;
     }
 }

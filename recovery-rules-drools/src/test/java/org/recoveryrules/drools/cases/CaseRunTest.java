@@ -66,7 +66,7 @@ class CaseRunTest {
         CaseResult result = onlyResult("rules\nmuch harm" + MAJOR + "-\n");
 
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.differences()).containsExactly(new Difference("rules", Set.of(), Set.of("paradox.severe")));
+        assertThat(result.differences()).containsExactly(difference("rules", List.of(), List.of("paradox.severe")));
         assertThat(result.unexpectedRules())
                 .containsExactly(reason("paradox.severe", Map.of("failure.severity", Severity.MAJOR)));
         assertThat(result.missingRules()).isEmpty();
@@ -77,7 +77,7 @@ class CaseRunTest {
         CaseResult result = onlyResult("rules\nlittle harm" + MINOR + "paradox.severe paradox.prior\n");
 
         assertThat(result.differences())
-                .containsExactly(new Difference("rules", Set.of("paradox.prior", "paradox.severe"), Set.of()));
+                .containsExactly(difference("rules", List.of("paradox.prior", "paradox.severe"), List.of()));
         assertThat(result.unexpectedRules()).isEmpty();
         assertThat(result.missingRules()).containsExactly("paradox.prior", "paradox.severe");
     }
@@ -90,11 +90,16 @@ class CaseRunTest {
 
         assertThat(result.differences())
                 .containsExactly(
-                        new Difference("verdict", Set.of("APPLIES"), Set.of("DOES_NOT_APPLY")),
-                        new Difference("barriers", Set.of("SEVERITY", "RECURRING"), Set.of("SEVERITY")),
-                        new Difference("questions", Set.of(), Set.of("PRICE")),
-                        new Difference("authority", Set.of("MANAGER"), Set.of("AGENT")),
-                        new Difference("humanReview", Set.of("true"), Set.of("false")));
+                        difference("verdict", List.of("APPLIES"), List.of("DOES_NOT_APPLY")),
+                        new Difference(
+                                "barriers",
+                                List.of("SEVERITY", "RECURRING"),
+                                List.of("SEVERITY"),
+                                List.of("RECURRING"),
+                                List.of()),
+                        difference("questions", List.of(), List.of("PRICE")),
+                        difference("authority", List.of("MANAGER"), List.of("AGENT")),
+                        difference("humanReview", List.of("true"), List.of("false")));
         assertThat(result.unexpectedRules()).isEmpty();
         assertThat(result.missingRules()).isEmpty();
     }
@@ -270,6 +275,11 @@ class CaseRunTest {
                                 : reasons)
                         .toList(),
                 new PolicyIdentity("test", "1", "0".repeat(64)));
+    }
+
+    /** Where nothing of what is expected came. */
+    private static Difference difference(String column, List<String> expected, List<String> actual) {
+        return new Difference(column, expected, actual, expected, actual);
     }
 
     private static Reason reason(String rule, Map<String, Object> facts) {

@@ -95,11 +95,16 @@ class StandardPolicyCasesTest {
     }
 
     private static Case toggled(Case tested, String rule) {
-        Set<String> expected = new TreeSet<>(tested.expected().get(Case.RULES));
+        ExpectedRules rules = (ExpectedRules) tested.expected().get(0);
+        Set<String> expected = new TreeSet<>(rules.fire());
         if (!expected.remove(rule)) {
             expected.add(rule);
         }
-        return new Case(tested.sentence(), tested.place(), tested.context(), Map.of(Case.RULES, expected));
+        return new Case(
+                tested.sentence(),
+                tested.place(),
+                tested.context(),
+                List.of(new ExpectedRules(expected, rules.ofFile())));
     }
 
     private static Set<String> blamed(CaseResult result) {

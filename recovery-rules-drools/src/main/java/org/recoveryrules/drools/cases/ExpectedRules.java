@@ -1,0 +1,43 @@
+package org.recoveryrules.drools.cases;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.recoveryrules.api.Reason;
+import org.recoveryrules.api.RecoveryDecision;
+
+/**
+ * The rules of a file that must fire: all of these, and no other of the file.
+ *
+ * @param fire the ids of those that fire
+ * @param ofFile the ids of all rules of the file
+ */
+record ExpectedRules(Set<String> fire, Set<String> ofFile) implements Expected {
+    ExpectedRules {
+        fire = Collections.unmodifiableSet(new TreeSet<>(fire));
+        ofFile = Set.copyOf(ofFile);
+    }
+
+    @Override
+    public String column() {
+        return Case.RULES;
+    }
+
+    @Override
+    public List<String> words() {
+        return List.copyOf(fire);
+    }
+
+    @Override
+    public Optional<Difference> difference(RecoveryDecision decision) {
+        Set<String> fired = new TreeSet<>();
+        for (Reason reason : decision.reasons()) {
+            if (ofFile.contains(reason.rule())) {
+                fired.add(reason.rule());
+            }
+        }
+        return ExpectedWords.difference(Case.RULES, fire, fired);
+    }
+}
