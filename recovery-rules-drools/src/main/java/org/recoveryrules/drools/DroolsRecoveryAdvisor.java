@@ -22,6 +22,7 @@ import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.mutation.MutationRun;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyCompiler;
 import org.slf4j.Logger;
@@ -113,6 +114,19 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      */
     public CaseRun runCases() {
         return CaseRun.of(checked.cases(), checked.places(), checked.boundaries(), this::decide);
+    }
+
+    /**
+     * Makes mistakes in the rules and the named amounts of the policy itself, one at a time, and runs its cases on each. For
+     * people who ask what their cases are worth; takes as long as some ten thousand decisions.
+     *
+     * @return what the cases notice
+     * @throws IllegalStateException if a rule goes beyond the declarative profile, so that nothing can be changed in it
+     */
+    public MutationRun runMutants() {
+        return MutationRun.of(checked, engine.compiled())
+                .orElseThrow(() ->
+                        new IllegalStateException("mistakes can be made in rules of the declarative profile only"));
     }
 
     /**

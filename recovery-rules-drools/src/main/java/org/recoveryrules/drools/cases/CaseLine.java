@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RequestedRemedy;
 
 /** A failure context as it stands in a table of cases: what is written here, {@link CaseTable} reads. */
@@ -53,6 +54,22 @@ public final class CaseLine {
         return columns.stream()
                 .map(column -> quoted(cells.getOrDefault(column, "")))
                 .collect(Collectors.joining(","));
+    }
+
+    /**
+     * What a case could expect to tell a decision from another about the same context.
+     *
+     * @param right the decision that the case is to expect
+     * @param wrong the other one
+     * @param rules the ids of the rules whose firing the case can tell
+     * @return the cell of one column, by that column; none where no case could tell them apart
+     */
+    public static Map<String, String> telling(RecoveryDecision right, RecoveryDecision wrong, Set<String> rules) {
+        return ExpectedColumns.NAMES.stream()
+                .flatMap(column -> ExpectedColumns.telling(column, right, wrong, rules).stream()
+                        .map(cell -> Map.of(column, cell)))
+                .findFirst()
+                .orElse(Map.of());
     }
 
     private static String quoted(String cell) {

@@ -89,6 +89,23 @@ final class ExpectedColumns {
         return SUMS.get(column).apply(decision);
     }
 
+    /** What a cell would have to say for one decision to be as expected and another not; nothing if they are the same here. */
+    static Optional<String> telling(String column, RecoveryDecision right, RecoveryDecision wrong, Set<String> rules) {
+        if (column.equals(ExpectedRemedies.COLUMN)) {
+            return ExpectedRemedies.telling(right.remedies(), wrong.remedies());
+        }
+        String cell = cell(column, right, rules);
+        return cell.equals(cell(column, wrong, rules)) ? Optional.empty() : Optional.of(cell);
+    }
+
+    private static String cell(String column, RecoveryDecision decision, Set<String> rules) {
+        if (SUMS.containsKey(column)) {
+            return Bounds.words(sum(column, decision));
+        }
+        Set<String> words = column.equals(Case.RULES) ? ExpectedRules.fired(decision, rules) : words(column, decision);
+        return words.isEmpty() ? CaseCell.NONE : String.join(" ", words);
+    }
+
     private static <E extends Enum<E>> Words constant(Class<E> type, Function<RecoveryDecision, E> component) {
         return new Words(cell -> cell.constant(type).stream(), decision -> Stream.of(component.apply(decision)));
     }

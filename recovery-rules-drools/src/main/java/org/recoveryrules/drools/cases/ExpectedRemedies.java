@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 
@@ -42,6 +43,26 @@ record ExpectedRemedies(List<ExpectedRemedy> wanted, List<ExpectedRemedy> unwant
     @Override
     public Optional<Difference> difference(RecoveryDecision decision) {
         return new Comparison(decision.remedies()).difference();
+    }
+
+    /** A cell that some remedies fit and some others do not; nothing if they are the same. */
+    static Optional<String> telling(List<Remedy> right, List<Remedy> wrong) {
+        return telling(right, wrong, ExpectedRemedy::wordsWithoutAuthority)
+                .or(() -> telling(right, wrong, ExpectedRemedy::words));
+    }
+
+    private static Optional<String> telling(List<Remedy> right, List<Remedy> wrong, Function<Remedy, String> words) {
+        List<String> came = new ArrayList<>(right.stream().map(words).toList());
+        List<String> others = new ArrayList<>(wrong.stream().map(words).toList());
+        List<String> telling = new ArrayList<>(came);
+        others.forEach(telling::remove);
+        came.forEach(others::remove);
+        if (telling.isEmpty() && !others.isEmpty()) {
+            // Nothing is missing of the others, there is too much of them.
+            telling.addAll(came);
+            telling.add(CaseCell.NONE);
+        }
+        return telling.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", telling));
     }
 
     private static String not(ExpectedRemedy unwanted) {

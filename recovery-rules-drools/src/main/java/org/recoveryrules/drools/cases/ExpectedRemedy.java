@@ -38,11 +38,15 @@ record ExpectedRemedy(
 
     /** A remedy as a table spells it; words are of one component, and they and what is owed are free for everybody. */
     static String words(Remedy remedy) {
-        if (remedy.kind().isWords()) {
-            return remedy.kind().name();
-        }
-        String free = remedy.component() == Component.ENTITLEMENT ? "" : " by " + remedy.authority();
-        return remedy.kind() + " " + remedy.component() + " "
-                + remedy.amount().map(Bounds::words).orElse(CaseCell.NONE) + free;
+        boolean free = remedy.kind().isWords() || remedy.component() == Component.ENTITLEMENT;
+        return wordsWithoutAuthority(remedy) + (free ? "" : " by " + remedy.authority());
+    }
+
+    /** A remedy as a table spells it where it does not matter who may grant it. */
+    static String wordsWithoutAuthority(Remedy remedy) {
+        String layered = remedy.kind() + " " + remedy.component() + " ";
+        return remedy.kind().isWords()
+                ? remedy.kind().name()
+                : layered + remedy.amount().map(Bounds::words).orElse(CaseCell.NONE);
     }
 }

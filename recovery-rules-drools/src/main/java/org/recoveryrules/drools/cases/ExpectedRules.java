@@ -32,12 +32,17 @@ record ExpectedRules(Set<String> fire, Set<String> ofFile) implements Expected {
 
     @Override
     public Optional<Difference> difference(RecoveryDecision decision) {
+        return ExpectedWords.difference(Case.RULES, fire, fired(decision, ofFile));
+    }
+
+    /** Those of some rules that fired, by id. */
+    static Set<String> fired(RecoveryDecision decision, Set<String> rules) {
         Set<String> fired = new TreeSet<>();
         for (Reason reason : decision.reasons()) {
-            if (ofFile.contains(reason.rule())) {
+            if (rules.contains(reason.rule())) {
                 fired.add(reason.rule());
             }
         }
-        return ExpectedWords.difference(Case.RULES, fire, fired);
+        return fired;
     }
 }

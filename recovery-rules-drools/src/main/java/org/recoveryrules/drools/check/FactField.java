@@ -121,10 +121,19 @@ public final class FactField {
         return type.getSimpleName();
     }
 
+    /** Its value in a context, if that needs no assessment. */
+    public Optional<Object> read(FailureContext context) {
+        return ofAssessment ? Optional.empty() : Optional.of(invoke(context));
+    }
+
     /** Its value in a decision. */
     public Object read(FailureContext context, ParadoxAssessment assessment) {
+        return invoke(ofAssessment ? assessment : context);
+    }
+
+    private Object invoke(Object owner) {
         try {
-            return reader.invokeExact((Object) (ofAssessment ? assessment : context));
+            return reader.invokeExact(owner);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

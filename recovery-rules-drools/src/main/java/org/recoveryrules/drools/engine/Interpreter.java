@@ -4,12 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RecoveryDecision;
-import org.recoveryrules.api.Verdict;
 import org.recoveryrules.drools.check.Evaluation;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.rules.Amount;
@@ -21,9 +19,6 @@ import org.recoveryrules.drools.syntax.RuleNode;
  * It takes policies of the declarative profile only. Immutable.
  */
 public final class Interpreter {
-    /** Stands for the assessment where no rule reads it. */
-    private static final ParadoxAssessment NOT_YET = new ParadoxAssessment(Verdict.APPLIES, Set.of());
-
     private final CompiledPolicy policy;
     private final Map<String, Amount> amounts;
     private final Map<String, RuleNode> rules;
@@ -91,15 +86,13 @@ public final class Interpreter {
      */
     public RecoveryDecision decide(FailureContext context) {
         RecordedFindings findings = new RecordedFindings(amounts);
-        speak(first, context, NOT_YET, findings);
+        speak(first, new Evaluation(field -> field.read(context).orElseThrow()), findings);
         ParadoxAssessment assessment = findings.assess();
-        speak(second, context, assessment, findings);
+        speak(second, new Evaluation(field -> field.read(context, assessment)), findings);
         return Settlement.settle(context, assessment, findings, policy);
     }
 
-    private static void speak(
-            List<RuleNode> rules, FailureContext context, ParadoxAssessment assessment, RecordedFindings findings) {
-        Evaluation evaluation = new Evaluation(field -> field.read(context, assessment));
+    private static void speak(List<RuleNode> rules, Evaluation evaluation, RecordedFindings findings) {
         for (RuleNode rule : rules) {
             if (evaluation.holds(rule.conditions())) {
                 findings.speaks(rule.name().text());

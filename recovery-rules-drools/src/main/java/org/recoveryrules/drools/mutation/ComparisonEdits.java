@@ -75,15 +75,15 @@ record ComparisonEdits(String factType, Comparison comparison) {
     private List<Comparison> constants() {
         List<Comparison> changed = new ArrayList<>();
         forEachValue((i, value) -> {
-            if (value.kind() == Constant.Kind.ENUM) {
-                names().forEach(name -> changed.add(withValue(i, value, value.type() + "." + name)));
-            } else if (value.kind() == Constant.Kind.BOOLEAN) {
-                changed.add(withValue(i, value, String.valueOf(!Boolean.parseBoolean(value.text()))));
-            }
             if (comparison.values().size() > 1) {
                 List<Constant> others = new ArrayList<>(comparison.values());
                 others.remove(value);
                 changed.add(new Comparison(comparison.field(), comparison.operator(), others, comparison.span()));
+            }
+            if (value.kind() == Constant.Kind.ENUM) {
+                names().forEach(name -> changed.add(withValue(i, value, value.type() + "." + name)));
+            } else if (value.kind() == Constant.Kind.BOOLEAN) {
+                changed.add(withValue(i, value, String.valueOf(!Boolean.parseBoolean(value.text()))));
             }
         });
         return changed;

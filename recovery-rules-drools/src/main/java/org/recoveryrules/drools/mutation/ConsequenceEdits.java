@@ -19,7 +19,7 @@ import org.recoveryrules.drools.syntax.Rendering;
 
 /**
  * A consequence with one argument changed to another that it could take: a constant, an amount, a period by a day. Words are
- * left alone: no case says what they should be.
+ * left alone, and the step at which they are said: no case expects them.
  *
  * @param call the consequence
  * @param amounts the named amounts of the policy
@@ -28,6 +28,10 @@ record ConsequenceEdits(Call call, Map<String, Amount> amounts) {
     private static final Set<String> NAME_AMOUNTS = Set.of("offer", "cap", "limit");
 
     Stream<Edit<Call>> all() {
+        return call.name().text().equals("step") ? Stream.empty() : ofEachArgument();
+    }
+
+    private Stream<Edit<Call>> ofEachArgument() {
         return IntStream.range(0, call.arguments().size())
                 .boxed()
                 .flatMap(i -> others(i, call.arguments().get(i)).map(other -> edit(i, other)));

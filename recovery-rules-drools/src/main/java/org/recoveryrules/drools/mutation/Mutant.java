@@ -1,13 +1,17 @@
 package org.recoveryrules.drools.mutation;
 
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.drools.engine.Interpreter;
 import org.recoveryrules.drools.rules.Amount;
 import org.recoveryrules.drools.syntax.Call;
+import org.recoveryrules.drools.syntax.Condition;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /** A policy with one mistake in it. */
@@ -37,18 +41,23 @@ public final class Mutant {
     static Mutant dropped(RuleNode rule, Place place, Interpreter policy) {
         String id = rule.name().text();
         return new Mutant(
-                Set.of(id), place, "rule \"" + id + '"', "", policy.without(id), situation -> situation.fires(id));
+                Set.of(id),
+                place,
+                "rule \"" + id + '"',
+                "",
+                policy.without(id),
+                situation -> situation.holds(rule.conditions()));
     }
 
-    static Mutant changed(RuleNode changed, Place place, Edit<?> edit, Interpreter policy) {
-        String id = changed.name().text();
+    static Mutant when(RuleNode rule, Place place, Edit<List<Condition>> edit, Interpreter policy) {
+        String id = rule.name().text();
         return new Mutant(
                 Set.of(id),
                 place,
                 edit.before(),
                 edit.after(),
-                policy.with(changed),
-                situation -> situation.fires(id) != situation.holds(changed.conditions()));
+                policy.with(rule.when(edit.changed())),
+                situation -> situation.holds(rule.conditions()) != situation.holds(edit.changed()));
     }
 
     static Mutant concluding(RuleNode rule, Place place, Edit<Call> edit, Interpreter policy) {
@@ -59,17 +68,18 @@ public final class Mutant {
                 edit.before(),
                 edit.after(),
                 policy.with(rule.concluding(edit.changed())),
-                situation -> situation.fires(id));
+                situation -> situation.holds(rule.conditions()));
     }
 
-    static Mutant amount(String name, String before, String after, Place place, Set<String> users, Interpreter policy) {
+    static Mutant amount(
+            String name, String before, String after, Place place, List<RuleNode> users, Interpreter policy) {
         return new Mutant(
-                users,
+                users.stream().map(rule -> rule.name().text()).collect(Collectors.toCollection(TreeSet::new)),
                 place,
                 before,
                 after,
                 policy.with(name, Amount.parse(after)),
-                situation -> users.stream().anyMatch(situation::fires));
+                situation -> users.stream().anyMatch(rule -> situation.holds(rule.conditions())));
     }
 
     /**
@@ -119,6 +129,6 @@ public final class Mutant {
 
     @Override
     public String toString() {
-        return place + ": " + before + (after.isEmpty() ? " left out" : " -> " + after);
+        return place + ": " + before + (after.isEmpty() ? " left out" : " became " + after);
     }
 }

@@ -1,7 +1,6 @@
 package org.recoveryrules.drools.mutation;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.engine.Interpreter;
@@ -32,8 +31,7 @@ record Mutants(CheckedPolicy checked, Interpreter policy) {
         return Stream.of(
                         Stream.of(Mutant.dropped(rule, source.place(rule.name().span()), policy)),
                         ConditionEdits.of(rule.conditions())
-                                .map(edit -> Mutant.changed(
-                                        rule.when(edit.changed()), source.place(edit.span()), edit, policy)),
+                                .map(edit -> Mutant.when(rule, source.place(edit.span()), edit, policy)),
                         new ConsequenceEdits(consequence, checked.amounts())
                                 .all()
                                 .map(edit -> Mutant.concluding(rule, source.place(edit.span()), edit, policy)))
@@ -41,10 +39,9 @@ record Mutants(CheckedPolicy checked, Interpreter policy) {
     }
 
     private Stream<Mutant> of(String name, Amount amount) {
-        Set<String> users = policy.rules().stream()
+        List<RuleNode> users = policy.rules().stream()
                 .filter(rule -> names(rule.consequence().orElseThrow(), name))
-                .map(rule -> rule.name().text())
-                .collect(Collectors.toSet());
+                .toList();
         return AmountEdits.of(amount).stream()
                 .map(other -> Mutant.amount(
                         name,

@@ -1,19 +1,16 @@
 package org.recoveryrules.drools.mutation;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.FailureContext.Builder;
-import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.drools.cases.CaseLine;
 import org.recoveryrules.drools.engine.Interpreter;
 import org.recoveryrules.drools.rules.Amount;
 import org.recoveryrules.drools.syntax.Condition;
@@ -27,14 +24,16 @@ import org.recoveryrules.drools.syntax.RuleNode;
  */
 final class Search {
     private static final int CONTEXTS = 20_000;
-    private static final int DECISIONS = 4_000;
+    private static final int DECISIONS = 3_000;
+    private static final List<String> SUMS = List.of("price", "loss", "lifetimeValue", "entitlements", "requested");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-    private static final List<BigDecimal> ROUND =
-            Stream.of("0", "1", "10", "100", "1000", "10000", "100000").map(BigDecimal::new).toList();
+    private static final List<BigDecimal> ROUND = Stream.of("0", "1", "10", "100", "1000", "10000", "100000", "1000000")
+            .map(BigDecimal::new)
+            .toList();
 
     private final Interpreter policy;
     private final Mutant mutant;
-    private final Function<RecoveryDecision, Map<String, String>> expected;
+    private final Set<String> rules;
     private final List<FailureContext> known;
     private final List<String> read;
     private final Variations variations;
@@ -43,22 +42,18 @@ final class Search {
     /**
      * A search.
      *
-     * @param expected what a case can expect of a decision, by column
+     * @param rules the ids of the rules whose firing a case can tell
      * @param known contexts to start from, one or more
      */
-    Search(
-            Interpreter policy,
-            Mutant mutant,
-            Function<RecoveryDecision, Map<String, String>> expected,
-            List<FailureContext> known) {
+    Search(Interpreter policy, Mutant mutant, Set<String> rules, List<FailureContext> known) {
         this.policy = policy;
         this.mutant = mutant;
-        this.expected = expected;
+        this.rules = rules;
         this.known = known;
         List<RuleNode> touched = policy.rules().stream()
                 .filter(rule -> mutant.rules().contains(rule.name().text()))
                 .toList();
-        variations = new Variations(known.get(0).currency(), numbers(touched));
+        variations = new Variations(known.get(0).currency(), near(touched), far());
         read = touched.stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .flatMap(Condition::facts)
@@ -88,7 +83,8 @@ final class Search {
     }
 
     private boolean tells(Situation situation) {
-        return !expected.apply(situation.decision()).equals(expected.apply(mutant.decide(situation.context())));
+        return !CaseLine.telling(situation.decision(), mutant.decide(situation.context()), rules)
+                .isEmpty();
     }
 
     /** First the known contexts as they are, then each with a few components drawn anew. */
@@ -98,11 +94,15 @@ final class Search {
         }
         Builder context = known.get(random.nextInt(known.size())).toBuilder();
         for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
-            boolean nearby = !read.isEmpty() && random.nextBoolean();
-            List<String> components = nearby ? read : variations.components();
+            List<String> components = group(random.nextInt(3));
             variations.vary(context, components.get(random.nextInt(components.size())), random);
         }
         return built(context);
+    }
+
+    /** Components that the rule reads, those that amounts are worked out from, or all. */
+    private List<String> group(int which) {
+        return which == 0 && !read.isEmpty() ? read : which == 1 ? SUMS : variations.components();
     }
 
     /** The same with each component at its default that need not be otherwise. */
@@ -127,20 +127,26 @@ final class Search {
         }
     }
 
-    /** Those that the rules and the mistake name, the next ones below and above, and a few round ones. */
-    private List<BigDecimal> numbers(List<RuleNode> touched) {
-        Set<BigDecimal> numbers = new LinkedHashSet<>();
-        Stream.of(
-                        touched.stream().flatMap(rule -> rule.conditions().stream()).map(Rendering::of),
-                        policy.amounts().stream().map(Amount::toString),
-                        Stream.of(mutant.before(), mutant.after()))
-                .flatMap(texts -> texts)
-                .flatMap(text -> NUMBER.matcher(text).results())
+    /** The numbers that the rules and the mistake name, and the next ones below and above. */
+    private List<BigDecimal> near(List<RuleNode> touched) {
+        Stream<String> conditions =
+                touched.stream().flatMap(rule -> rule.conditions().stream()).map(Rendering::of);
+        return around(Stream.concat(conditions, Stream.of(mutant.before(), mutant.after())))
+                .toList();
+    }
+
+    /** Round numbers, and those around the ones that the amounts of the policy name. */
+    private List<BigDecimal> far() {
+        return Stream.concat(ROUND.stream(), around(policy.amounts().stream().map(Amount::toString)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<BigDecimal> around(Stream<String> texts) {
+        return texts.flatMap(text -> NUMBER.matcher(text).results())
                 .map(number -> new BigDecimal(number.group()))
                 .flatMap(number -> Stream.of(number.subtract(BigDecimal.ONE), number, number.add(BigDecimal.ONE)))
                 .filter(number -> number.signum() >= 0)
-                .forEach(numbers::add);
-        numbers.addAll(ROUND);
-        return List.copyOf(numbers);
+                .distinct();
     }
 }

@@ -1,29 +1,26 @@
 package org.recoveryrules.drools.mutation;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.drools.check.Evaluation;
+import org.recoveryrules.drools.check.FactField;
 import org.recoveryrules.drools.engine.Interpreter;
 import org.recoveryrules.drools.syntax.Condition;
-import org.recoveryrules.drools.syntax.RuleNode;
 
-/** A context, what the policy decides about it as it is, and which of its rules fire. */
+/**
+ * A context, and what the policy as it is decides about it, worked out once that is asked. Confined to one thread until then;
+ * safe for use by any number afterwards.
+ */
 final class Situation {
     private final FailureContext context;
-    private final RecoveryDecision decision;
-    private final Set<String> fired = new HashSet<>();
+    private final Interpreter policy;
+    private @Nullable RecoveryDecision decision;
 
     Situation(FailureContext context, Interpreter policy) {
         this.context = context;
-        decision = policy.decide(context);
-        for (RuleNode rule : policy.rules()) {
-            if (holds(rule.conditions())) {
-                fired.add(rule.name().text());
-            }
-        }
+        this.policy = policy;
     }
 
     FailureContext context() {
@@ -31,14 +28,19 @@ final class Situation {
     }
 
     RecoveryDecision decision() {
+        if (decision == null) {
+            decision = policy.decide(context);
+        }
         return decision;
     }
 
-    boolean fires(String rule) {
-        return fired.contains(rule);
+    boolean holds(List<Condition> conditions) {
+        return new Evaluation(this::read).holds(conditions);
     }
 
-    boolean holds(List<Condition> conditions) {
-        return new Evaluation(field -> field.read(context, decision.paradox())).holds(conditions);
+    /** Most rules read nothing for which anything has to be decided. */
+    private Object read(FactField field) {
+        return field.read(context)
+                .orElseGet(() -> field.read(context, decision().paradox()));
     }
 }

@@ -3,9 +3,9 @@ package org.recoveryrules.drools.mutation;
 import java.util.Optional;
 
 /**
- * A mistake that no case noticed.
+ * A mistake that no case notices.
  *
  * @param mutant the mistake
- * @param noticing the lines of a table with a case that would notice it; nothing where none was found
+ * @param noticing the case that would notice it; nothing where none was found, so that the mistake may well be none
  */
-public record Survivor(Mutant mutant, Optional<String> noticing) {}
+public record Survivor(Mutant mutant, Optional<NoticingCase> noticing) {}

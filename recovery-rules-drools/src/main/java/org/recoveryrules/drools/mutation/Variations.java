@@ -51,14 +51,22 @@ final class Variations {
     private final Map<String, Values> values = new LinkedHashMap<>();
     private final List<String> components;
     private final CurrencyUnit currency;
-    private final List<BigDecimal> numbers;
+    private final List<BigDecimal> near;
+    private final List<BigDecimal> far;
 
     /** The default of a component, and another value. */
     private record Values(Consumer<Builder> reset, BiConsumer<Builder, RandomGenerator> draw) {}
 
-    Variations(CurrencyUnit currency, List<BigDecimal> numbers) {
+    /**
+     * Variations in a currency.
+     *
+     * @param near numbers that matter most
+     * @param far others, one or more
+     */
+    Variations(CurrencyUnit currency, List<BigDecimal> near, List<BigDecimal> far) {
         this.currency = currency;
-        this.numbers = numbers;
+        this.near = near;
+        this.far = far;
         constant("severity", Severity.values(), Severity.MINOR, Builder::severity);
         constant("avoidability", Avoidability.values(), Avoidability.UNAVOIDABLE, Builder::avoidability);
         constant("foreseeability", Foreseeability.values(), Foreseeability.UNFORESEEABLE, Builder::foreseeability);
@@ -179,13 +187,16 @@ final class Variations {
     }
 
     private Money money(RandomGenerator random) {
-        return Money.of(currency, any(numbers.toArray(BigDecimal[]::new), random), RoundingMode.DOWN);
+        return Money.of(currency, number(random), RoundingMode.DOWN);
     }
 
     private int whole(RandomGenerator random) {
-        return any(numbers.toArray(BigDecimal[]::new), random)
-                .min(BigDecimal.valueOf(LARGEST))
-                .intValue();
+        return number(random).min(BigDecimal.valueOf(LARGEST)).intValue();
+    }
+
+    private BigDecimal number(RandomGenerator random) {
+        List<BigDecimal> numbers = near.isEmpty() || random.nextBoolean() ? far : near;
+        return numbers.get(random.nextInt(numbers.size()));
     }
 
     private static <E extends Enum<E>> Set<E> some(E[] constants, RandomGenerator random) {
