@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -77,11 +76,6 @@ final class CaseCell {
         this.characters = characters;
         this.currency = currency;
         this.faults = faults;
-    }
-
-    /** The cell in one line. */
-    String sentence() {
-        return words().stream().map(Part::text).collect(Collectors.joining(" "));
     }
 
     <E extends Enum<E>> Optional<E> constant(Class<E> type) {

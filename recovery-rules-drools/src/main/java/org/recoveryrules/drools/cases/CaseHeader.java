@@ -21,9 +21,12 @@ record CaseHeader(List<String> columns) {
     /** The column of the sentences. */
     static final String SENTENCE = "case";
 
+    /** The column of the cases whose contexts others start from. */
+    static final String BASE = "base";
+
     private static final Set<String> REQUIRED = union(List.of(SENTENCE), ContextColumns.CORE);
     private static final Set<String> KNOWN =
-            union(List.of(SENTENCE), ContextColumns.READERS.keySet(), ExpectedColumns.NAMES);
+            union(List.of(SENTENCE, BASE), ContextColumns.READERS.keySet(), ExpectedColumns.NAMES);
 
     /** Reads a header line; nothing comes back from a line that is none. */
     static Optional<CaseHeader> read(List<Cell> row, FaultsInText faults) {
@@ -86,14 +89,24 @@ record CaseHeader(List<String> columns) {
     private static String hint(String column, Set<String> free) {
         return Nearest.to(column, free).isPresent()
                 ? Nearest.hint(column, free)
-                : "a column is case, a component of the failure context, or "
+                : "a column is case, base, a component of the failure context, or "
                         + String.join(", ", ExpectedColumns.NAMES);
     }
 
-    /** The cell of a column in a row that is as long as this line; nothing if there is no such column. */
+    /** The cell of a column in a row; nothing if there is none. */
     Optional<Cell> cell(List<Cell> row, String column) {
         int index = columns.indexOf(column);
-        return index < 0 ? Optional.empty() : Optional.of(row.get(index));
+        return index < 0 || index >= row.size() ? Optional.empty() : Optional.of(row.get(index));
+    }
+
+    /** The sentence of a row, empty if it has none. */
+    String sentence(List<Cell> row) {
+        return cell(row, SENTENCE).map(CaseHeader::sentence).orElse("");
+    }
+
+    /** A cell in one line. */
+    static String sentence(Cell cell) {
+        return cell.text().strip().replaceAll("\\s+", " ");
     }
 
     @SafeVarargs

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.recoveryrules.api.AreaRisk;
 import org.recoveryrules.api.Avoidability;
@@ -30,13 +31,13 @@ final class ContextColumns {
     static final List<String> CORE =
             List.of("severity", "avoidability", "foreseeability", "priorFailures", "lifetimeValue");
 
-    /** What reads a cell into a context. */
-    static final Map<String, BiConsumer<CaseCell, FailureContext.Builder>> READERS = readers();
+    /** What reads a cell, to be put into any number of contexts. */
+    static final Map<String, Function<CaseCell, Consumer<FailureContext.Builder>>> READERS = readers();
 
     private ContextColumns() {}
 
-    private static Map<String, BiConsumer<CaseCell, FailureContext.Builder>> readers() {
-        Map<String, BiConsumer<CaseCell, FailureContext.Builder>> readers = new LinkedHashMap<>();
+    private static Map<String, Function<CaseCell, Consumer<FailureContext.Builder>>> readers() {
+        Map<String, Function<CaseCell, Consumer<FailureContext.Builder>>> readers = new LinkedHashMap<>();
         readers.put("severity", constant(Severity.class, FailureContext.Builder::severity));
         readers.put("avoidability", constant(Avoidability.class, FailureContext.Builder::avoidability));
         readers.put("foreseeability", constant(Foreseeability.class, FailureContext.Builder::foreseeability));
@@ -53,28 +54,38 @@ final class ContextColumns {
         readers.put("similar", value(CaseCell::truth, FailureContext.Builder::similar));
         readers.put("expectation", constant(Expectation.class, FailureContext.Builder::expectation));
         readers.put("mood", constant(Mood.class, FailureContext.Builder::mood));
-        readers.put("vulnerabilities", (cell, context) -> context.vulnerabilities(cell.constants(Vulnerability.class)));
+        readers.put(
+                "vulnerabilities",
+                all(cell -> cell.constants(Vulnerability.class), FailureContext.Builder::vulnerabilities));
         readers.put("reach", constant(Reach.class, FailureContext.Builder::reach));
         readers.put("champion", value(CaseCell::truth, FailureContext.Builder::champion));
         readers.put("status", constant(ClaimStatus.class, FailureContext.Builder::status));
         readers.put("compensatedClaims", value(CaseCell::number, FailureContext.Builder::compensatedClaims));
-        readers.put("entitlements", (cell, context) -> context.entitlements(cell.entitlements()));
+        readers.put("entitlements", all(CaseCell::entitlements, FailureContext.Builder::entitlements));
         readers.put("requested", value(CaseCell::requested, FailureContext.Builder::requested));
         readers.put("aware", value(CaseCell::truth, FailureContext.Builder::aware));
         readers.put("delay", value(CaseCell::duration, FailureContext.Builder::delay));
         readers.put("apologies", value(CaseCell::number, FailureContext.Builder::apologies));
         readers.put("explanation", constant(Explanation.class, FailureContext.Builder::explanation));
-        readers.put("risks", (cell, context) -> context.risks(cell.constants(AreaRisk.class)));
+        readers.put("risks", all(cell -> cell.constants(AreaRisk.class), FailureContext.Builder::risks));
         return Collections.unmodifiableMap(readers);
     }
 
-    private static <E extends Enum<E>> BiConsumer<CaseCell, FailureContext.Builder> constant(
+    private static <E extends Enum<E>> Function<CaseCell, Consumer<FailureContext.Builder>> constant(
             Class<E> type, BiConsumer<FailureContext.Builder, E> component) {
         return value(cell -> cell.constant(type), component);
     }
 
-    private static <T> BiConsumer<CaseCell, FailureContext.Builder> value(
+    private static <T> Function<CaseCell, Consumer<FailureContext.Builder>> value(
             Function<CaseCell, Optional<T>> reader, BiConsumer<FailureContext.Builder, T> component) {
-        return (cell, context) -> reader.apply(cell).ifPresent(value -> component.accept(context, value));
+        return cell -> {
+            Optional<T> read = reader.apply(cell);
+            return context -> read.ifPresent(value -> component.accept(context, value));
+        };
+    }
+
+    private static <T> Function<CaseCell, Consumer<FailureContext.Builder>> all(
+            Function<CaseCell, T> reader, BiConsumer<FailureContext.Builder, T> component) {
+        return value(reader.andThen(Optional::of), component);
     }
 }

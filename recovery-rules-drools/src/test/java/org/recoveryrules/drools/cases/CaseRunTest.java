@@ -84,9 +84,10 @@ class CaseRunTest {
 
     @Test
     void each_column_that_expects_something_is_compared() {
-        CaseResult result =
-                onlyResult("rules,verdict,barriers,questions,doubleDeviation,approach,authority,humanReview\nmuch harm"
-                        + MAJOR + "paradox.severe,APPLIES,SEVERITY RECURRING,-,false,EMPATHISE,MANAGER,true\n");
+        CaseResult result = onlyResult(
+                "rules,verdict,barriers,questions,doubleDeviation,approach,authority,humanReview,steps,followUps,"
+                        + "total,gestureTotal\nmuch harm" + MAJOR
+                        + "paradox.severe,APPLIES,SEVERITY RECURRING,-,false,EMPATHISE,MANAGER,true,SOLVE,P3D,5..,..1\n");
 
         assertThat(result.differences())
                 .containsExactly(
@@ -99,7 +100,10 @@ class CaseRunTest {
                                 List.of()),
                         difference("questions", List.of(), List.of("PRICE")),
                         difference("authority", List.of("MANAGER"), List.of("AGENT")),
-                        difference("humanReview", List.of("true"), List.of("false")));
+                        difference("humanReview", List.of("true"), List.of("false")),
+                        difference("steps", List.of("SOLVE"), List.of()),
+                        difference("followUps", List.of("P3D"), List.of()),
+                        difference("total", List.of("5.00.."), List.of("0.00")));
         assertThat(result.unexpectedRules()).isEmpty();
         assertThat(result.missingRules()).isEmpty();
     }

@@ -98,6 +98,83 @@ class CaseTableTest {
     }
 
     @Test
+    void a_dash_is_the_default_of_what_has_one() {
+        Case only = onlyCase(HEADER + ",price,loss,vulnerabilities,accepted,requested,rules\nlittle harm" + MINOR
+                + ",-,-,-,-,-,-\n");
+
+        assertThat(only.context()).isEqualTo(minor());
+    }
+
+    @Test
+    void a_case_on_a_base_states_what_differs_and_expects_for_itself() {
+        CaseTable table = read(HEADER + ",base,price,vulnerabilities,rules,verdict\n"
+                + "little harm" + MINOR + ",,40,HEALTH,paradox.severe-failure,APPLIES\n"
+                + "much  harm,MAJOR,,,,,little harm,,,-,\n"
+                + "much harm and nothing bought,,,,,,much harm,-,CAPABILITY,,DOES_NOT_APPLY\n");
+
+        assertThat(table.diagnostics()).isEmpty();
+        assertThat(table.cases())
+                .extracting(Case::context)
+                .containsExactly(
+                        builder()
+                                .price(money("40"))
+                                .vulnerabilities(Vulnerability.HEALTH)
+                                .build(),
+                        builder()
+                                .severity(Severity.MAJOR)
+                                .price(money("40"))
+                                .vulnerabilities(Vulnerability.HEALTH)
+                                .build(),
+                        builder()
+                                .severity(Severity.MAJOR)
+                                .vulnerabilities(Vulnerability.CAPABILITY)
+                                .build());
+        assertThat(table.cases())
+                .extracting(Case::expected)
+                .containsExactly(
+                        List.of(
+                                new ExpectedRules(Set.of("paradox.severe-failure"), RULES),
+                                words("verdict", "APPLIES")),
+                        List.of(new ExpectedRules(Set.of(), RULES)),
+                        List.of(words("verdict", "DOES_NOT_APPLY")));
+    }
+
+    @Test
+    void a_base_of_a_sentence_that_two_cases_have_is_the_first() {
+        CaseTable table =
+                read(HEADER + ",base,rules\nharm" + MINOR + ",,-\nharm,MAJOR,,,,,harm,-\nthe same,,,,,,harm,-\n");
+
+        assertThat(table.cases())
+                .extracting(one -> one.context().failure().severity())
+                .containsExactly(Severity.MINOR, Severity.MAJOR, Severity.MINOR);
+        assertThat(table.diagnostics()).extracting(Diagnostic::code).containsExactly("case-duplicate");
+    }
+
+    @Test
+    void sums_are_expected_exactly_or_within_bounds() {
+        CaseTable table = read(HEADER + ",total,gestureTotal,steps,followUps\n"
+                + "exactly" + MINOR + ",12.5,-,SOLVE ACKNOWLEDGE,P2W P3D\n"
+                + "within bounds" + MINOR + ",5..10,5..,-,-\n"
+                + "at most" + MINOR + ",..10,,,\n");
+
+        assertThat(table.diagnostics()).isEmpty();
+        assertThat(table.cases())
+                .extracting(Case::expected)
+                .containsExactly(
+                        List.of(
+                                words("steps", "ACKNOWLEDGE", "SOLVE"),
+                                words("followUps", "P14D", "P3D"),
+                                new ExpectedSum("total", Bounds.exactly(money("12.50"))),
+                                new ExpectedSum("gestureTotal", Bounds.exactly(money("0")))),
+                        List.of(
+                                words("steps"),
+                                words("followUps"),
+                                new ExpectedSum("total", new Bounds(Optional.of(money("5")), Optional.of(money("10")))),
+                                new ExpectedSum("gestureTotal", new Bounds(Optional.of(money("5")), Optional.empty()))),
+                        List.of(new ExpectedSum("total", new Bounds(Optional.empty(), Optional.of(money("10"))))));
+    }
+
+    @Test
     void a_request_names_a_kind_and_an_amount() {
         Case only = onlyCase(HEADER + ",requested,rules\na voucher" + MINOR + ",CREDIT 20,-\n");
 
@@ -252,12 +329,15 @@ class CaseTableTest {
     }
 
     private static FailureContext minor() {
+        return builder().build();
+    }
+
+    private static FailureContext.Builder builder() {
         return FailureContext.builder()
                 .severity(Severity.MINOR)
                 .avoidability(Avoidability.UNAVOIDABLE)
                 .foreseeability(Foreseeability.UNFORESEEABLE)
                 .priorFailures(0)
-                .lifetimeValue(money("1000"))
-                .build();
+                .lifetimeValue(money("1000"));
     }
 }
