@@ -2,7 +2,10 @@ package org.recoveryrules.drools.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.recoveryrules.api.Claim;
 import org.recoveryrules.api.Customer;
 import org.recoveryrules.api.FailureContext;
@@ -20,6 +23,8 @@ public final class ContextJson {
     /** The longest document that is read, in bytes. */
     public static final int MAX_BYTES = 1 << 20;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private ContextJson() {}
 
     /**
@@ -32,10 +37,27 @@ public final class ContextJson {
      */
     public static FailureContext read(byte[] json) {
         if (json.length > MAX_BYTES) {
-            String fault = "must be at most " + MAX_BYTES + " bytes long";
-            throw new InvalidContextException(List.of(new Fault(0, 0, JsonDocument.WHOLE, fault)));
+            throw new InvalidContextException("must be at most " + MAX_BYTES + " bytes long");
         }
-        return JsonDocument.read(json, ContextReader::read);
+        String text = decoded(json);
+        FaultList faults = new FaultList(text);
+        JsonReading document = new JsonReading(Optional.empty(), faults);
+        Optional<FailureContext> context = document.value(text, StatedContext.PATH)
+                .flatMap(value -> StatedContext.of(value, document))
+                .flatMap(stated -> stated.build(document));
+        return context.orElseThrow(() -> new InvalidContextException(faults.all()));
+    }
+
+    private static String decoded(byte[] utf8) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new InvalidContextException("must be text in UTF-8");
+        }
     }
 
     /**

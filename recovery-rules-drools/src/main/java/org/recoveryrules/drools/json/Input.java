@@ -1,6 +1,5 @@
 package org.recoveryrules.drools.json;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -35,6 +34,8 @@ import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.ResourceLost;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.json.JsonValue.Members;
 
 /**
  * One component of a failure context.
@@ -98,25 +99,35 @@ record Input<T>(String part, String name, String path, Kind<T> kind, BiConsumer<
         return new Input<>(part, name, part + "." + name, kind, setter);
     }
 
-    void read(JsonDocument document, Builder context) throws IOException {
-        kind.read(document, path).ifPresent(value -> setter.accept(context, value));
+    private static Kind<Money> money(String range, Predicate<Money> inRange) {
+        Kind<Money> withCurrency = Kind.object(
+                "money of " + range + " such as {\"amount\": \"120.00\", \"currency\": \"USD\"}",
+                Map.of("amount", Kind.DECIMAL, "currency", Kind.CURRENCY),
+                Set.of(),
+                (path, values) -> inRange(
+                        exactly((BigDecimal) values.get("amount"), (CurrencyUnit) values.get("currency"), path),
+                        path,
+                        range,
+                        inRange));
+        return new Kind<>(withCurrency.allowed(), (value, path, document) -> {
+            if (document.currency().isEmpty() || value instanceof Members) {
+                return withCurrency.read(value, path, document);
+            }
+            CurrencyUnit currency = document.currency().get();
+            return Kind.DECIMAL
+                    .read(value, path, document)
+                    .flatMap(amount -> document.checked(
+                            Code.CASE_VALUE_INVALID,
+                            component -> Optional.of(value.span()),
+                            () -> inRange(exactly(amount, currency, path), path, range, inRange)));
+        });
     }
 
-    private static Kind<Money> money(String range, Predicate<Money> inRange) {
-        Kind<CurrencyUnit> currency =
-                Kind.text("the code of a currency such as \"USD\"", CurrencyUnit::of, code -> true);
-        return Kind.object(
-                "money of " + range + " such as {\"amount\": \"120.00\", \"currency\": \"USD\"}",
-                Map.of("amount", Kind.DECIMAL, "currency", currency),
-                Set.of(),
-                (path, values) -> {
-                    Money money =
-                            exactly((BigDecimal) values.get("amount"), (CurrencyUnit) values.get("currency"), path);
-                    if (!inRange.test(money)) {
-                        throw new IllegalArgumentException(path + " must be " + range + ", but was " + money);
-                    }
-                    return money;
-                });
+    private static Money inRange(Money money, String path, String range, Predicate<Money> inRange) {
+        if (!inRange.test(money)) {
+            throw new IllegalArgumentException(path + " must be " + range + ", but was " + money);
+        }
+        return money;
     }
 
     private static Money exactly(BigDecimal amount, CurrencyUnit currency, String path) {

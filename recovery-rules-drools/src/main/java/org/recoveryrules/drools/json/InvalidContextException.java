@@ -15,6 +15,11 @@ public final class InvalidContextException extends IllegalArgumentException {
         this.faults = new ArrayList<>(faults);
     }
 
+    /** A document that is wrong as a whole. */
+    InvalidContextException(String message) {
+        this(List.of(new Fault(0, 0, StatedContext.PATH, message)));
+    }
+
     /**
      * All that is wrong.
      *

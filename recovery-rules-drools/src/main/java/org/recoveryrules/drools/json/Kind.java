@@ -1,15 +1,11 @@
 package org.recoveryrules.drools.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +17,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.recoveryrules.drools.files.Code;
+import org.recoveryrules.drools.json.JsonValue.Array;
+import org.recoveryrules.drools.json.JsonValue.Members;
+import org.recoveryrules.drools.json.JsonValue.Text;
+import org.recoveryrules.drools.json.JsonValue.Truth;
 
 /**
  * One kind of value.
@@ -35,40 +37,37 @@ record Kind<T>(String allowed, Reading<T> reading) {
             scalar("a decimal of 0 or more such as \"120.00\", of at most 18 digits before the point", Kind::decimal);
     static final Kind<Duration> DURATION =
             text("a duration of 0 or more such as \"PT36H\"", Duration::parse, duration -> !duration.isNegative());
+    static final Kind<CurrencyUnit> CURRENCY = currency();
     static final Kind<String> TEXT = text("text that is not blank", Function.identity(), Kind::isText);
 
     private static final int MAX_DIGITS = 18;
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
 
-    /** Reads the current value; what is not allowed is noted in the document and gives nothing. */
+    /** Reads a value; what is not allowed is noted and gives nothing. */
     interface Reading<T> {
-        Optional<T> read(JsonDocument document, String path) throws IOException;
+        Optional<T> read(JsonValue value, String path, JsonReading document);
     }
 
-    /** Takes the current value if it is one of its kind. */
-    private interface Scalar<T> {
-        Optional<T> take(JsonDocument document) throws IOException;
+    Optional<T> read(JsonValue value, String path, JsonReading document) {
+        return reading.read(value, path, document);
     }
 
-    Optional<T> read(JsonDocument document, String path) throws IOException {
-        return reading.read(document, path);
-    }
-
-    private static <T> Kind<T> scalar(String allowed, Scalar<T> scalar) {
-        return new Kind<>(allowed, (document, path) -> {
-            Optional<T> value = scalar.take(document);
-            return value.isPresent() ? value : document.refuse(path, allowed);
+    /** What takes a value if it is one of its kind. */
+    private static <T> Kind<T> scalar(String allowed, Function<JsonValue, Optional<T>> taken) {
+        return new Kind<>(allowed, (value, path, document) -> {
+            Optional<T> scalar = taken.apply(value);
+            return scalar.isPresent() ? scalar : document.refuse(value, path, allowed);
         });
     }
 
     /** What a text says: the parser throws if it says nothing of the kind. */
     static <T> Kind<T> text(String allowed, Function<String, T> parser, Predicate<T> inRange) {
-        return scalar(allowed, document -> {
-            if (document.token() != JsonToken.VALUE_STRING) {
+        return scalar(allowed, value -> {
+            if (!(value instanceof Text text)) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(parser.apply(document.text())).filter(inRange);
+                return Optional.of(parser.apply(text.text())).filter(inRange);
             } catch (IllegalArgumentException | DateTimeException e) {
                 return Optional.empty();
             }
@@ -83,24 +82,25 @@ record Kind<T>(String allowed, Reading<T> reading) {
         Map<String, E> byName = constants.stream().collect(Collectors.toMap(Enum::name, Function.identity()));
         List<String> names = constants.stream().map(Enum::name).toList();
         String allowed = "one of " + String.join(", ", names);
-        return new Kind<>(allowed, (document, path) -> {
-            if (document.token() != JsonToken.VALUE_STRING) {
-                return document.refuse(path, allowed);
+        return new Kind<>(allowed, (value, path, document) -> {
+            if (!(value instanceof Text word)) {
+                return document.refuse(value, path, allowed);
             }
-            Optional<E> constant = Optional.ofNullable(byName.get(document.text()));
-            return constant.isPresent() ? constant : document.refuseWord(path, allowed, names);
+            Optional<E> constant = Optional.ofNullable(byName.get(word.text()));
+            return constant.isPresent() ? constant : document.refuseWord(word, path, allowed, names);
         });
     }
 
     static <T> Kind<List<T>> listOf(Kind<T> element) {
         String allowed = "a list";
-        return new Kind<>(allowed, (document, path) -> {
-            if (document.token() != JsonToken.START_ARRAY) {
-                return document.refuse(path, allowed);
+        return new Kind<>(allowed, (value, path, document) -> {
+            if (!(value instanceof Array list)) {
+                return document.refuse(value, path, allowed);
             }
             List<T> elements = new ArrayList<>();
-            for (int index = 0; document.nextElement(); index++) {
-                element.read(document, path + "[" + index + "]").ifPresent(elements::add);
+            for (int index = 0; index < list.elements().size(); index++) {
+                element.read(list.elements().get(index), path + "[" + index + "]", document)
+                        .ifPresent(elements::add);
             }
             return Optional.of(elements);
         });
@@ -109,7 +109,8 @@ record Kind<T>(String allowed, Reading<T> reading) {
     static <T> Kind<Set<T>> setOf(Kind<T> element) {
         Kind<List<T>> list = listOf(element);
         return new Kind<>(
-                list.allowed, (document, path) -> list.read(document, path).map(LinkedHashSet::new));
+                list.allowed,
+                (value, path, document) -> list.read(value, path, document).map(LinkedHashSet::new));
     }
 
     /**
@@ -126,69 +127,82 @@ record Kind<T>(String allowed, Reading<T> reading) {
             Set<String> optional,
             BiFunction<String, Map<String, Object>, T> made) {
         Map<String, Kind<?>> kinds = new TreeMap<>(members);
-        return new Kind<>(allowed, (document, path) -> {
-            if (document.token() != JsonToken.START_OBJECT) {
-                return document.refuse(path, allowed);
+        return new Kind<>(allowed, (value, path, document) -> {
+            if (!(value instanceof Members object)) {
+                return document.refuse(value, path, allowed);
             }
-            JsonLocation place = document.place();
-            int faultsBefore = document.faults().size();
-            Set<String> given = new HashSet<>();
+            int before = document.noted();
             Map<String, Object> values = new HashMap<>();
-            while (document.nextName()) {
-                String name = document.name();
-                if (kinds.containsKey(name)) {
-                    given.add(name);
-                    document.nextValue();
-                    kinds.get(name).read(document, path + "." + name).ifPresent(value -> values.put(name, value));
-                } else {
-                    document.skipUnknown(path, kinds.keySet());
-                }
-            }
+            Set<String> given = document.members(
+                    object,
+                    path,
+                    kinds.keySet(),
+                    (name, member) -> kinds.get(name)
+                            .read(member, path + "." + name, document)
+                            .ifPresent(read -> values.put(name, read)));
             kinds.forEach((name, kind) -> {
                 if (!given.contains(name) && !optional.contains(name)) {
-                    document.fault(path + "." + name, "must be given: " + kind.allowed, place);
+                    String message = "must be given: " + kind.allowed;
+                    document.fault(Code.CASE_VALUE_INVALID, value.span(), path + "." + name, message);
                 }
             });
-            if (document.faults().size() > faultsBefore) {
-                return Optional.empty();
-            }
-            return document.checked(() -> made.apply(path, values), place);
+            return document.noted() > before
+                    ? Optional.empty()
+                    : document.checked(
+                            Code.CASE_VALUE_INVALID,
+                            component -> Optional.of(value.span()),
+                            () -> made.apply(path, values));
         });
     }
 
-    private static Optional<Boolean> flag(JsonDocument document) {
-        return switch (document.token()) {
-            case VALUE_TRUE -> Optional.of(true);
-            case VALUE_FALSE -> Optional.of(false);
-            default -> Optional.empty();
-        };
+    /** A currency; where all money has one, that. */
+    private static Kind<CurrencyUnit> currency() {
+        Kind<CurrencyUnit> any = text("the code of a currency such as \"USD\"", CurrencyUnit::of, code -> true);
+        return new Kind<>(any.allowed, (value, path, document) -> {
+            Optional<CurrencyUnit> currency = any.read(value, path, document);
+            return currency.isPresent()
+                            && document.currency()
+                                    .filter(all -> !all.equals(currency.get()))
+                                    .isPresent()
+                    ? document.refuse(value, path, document.currency().get() + ", the currency of the policy")
+                    : currency;
+        });
+    }
+
+    private static Optional<Boolean> flag(JsonValue value) {
+        return value instanceof Truth truth ? Optional.of(truth.value()) : Optional.empty();
     }
 
     /** A whole number, also if written {@code 2.0}, as some tools write all numbers. */
-    private static Optional<Integer> count(JsonDocument document) throws IOException {
-        if (!document.token().isNumeric()) {
-            return Optional.empty();
-        }
+    private static Optional<Integer> count(JsonValue value) {
         try {
-            return Optional.of(document.number().intValueExact()).filter(count -> count >= 0);
+            return number(value).map(BigDecimal::intValueExact).filter(count -> count >= 0);
         } catch (ArithmeticException notAnInt) {
             return Optional.empty();
         }
     }
 
     /** Bounded in both directions: {@code 1e999999999} is short, and fills the memory once it is written out. */
-    private static Optional<BigDecimal> decimal(JsonDocument document) throws IOException {
-        Optional<BigDecimal> decimal = Optional.empty();
-        if (document.token().isNumeric()) {
-            decimal = Optional.of(document.number());
-        } else if (document.token() == JsonToken.VALUE_STRING) {
-            decimal = Optional.of(document.text())
-                    .filter(text -> PLAIN_DECIMAL.matcher(text).matches())
-                    .map(BigDecimal::new);
+    private static Optional<BigDecimal> decimal(JsonValue value) {
+        Optional<BigDecimal> decimal = value instanceof Text text
+                ? Optional.of(text.text())
+                        .filter(written -> PLAIN_DECIMAL.matcher(written).matches())
+                        .map(BigDecimal::new)
+                : number(value);
+        return decimal.filter(given -> given.signum() >= 0
+                && (long) given.precision() - given.scale() <= MAX_DIGITS
+                && given.scale() <= MAX_DIGITS);
+    }
+
+    /** A number, unless its exponent has more digits than any number of Java. */
+    private static Optional<BigDecimal> number(JsonValue value) {
+        try {
+            return value instanceof JsonValue.Number number
+                    ? Optional.of(new BigDecimal(number.written()))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
-        return decimal.filter(value -> value.signum() >= 0
-                && (long) value.precision() - value.scale() <= MAX_DIGITS
-                && value.scale() <= MAX_DIGITS);
     }
 
     /** Text that can be written again: JSON can escape half of a character, UTF-8 cannot hold it. */
