@@ -2,23 +2,28 @@ package org.recoveryrules.drools.cases;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.json.JsonReading;
 
 /**
- * The cases of one rule file, as the table beside it has them.
+ * The cases of one rule file, as a file beside it has them: a table, or a list in JSON, which takes
+ * {@value JsonReading#ARTIFACT} on the class path.
  *
- * @param path the table's path within the policy
+ * @param path the path of the file within the policy
  * @param rules the ids of the rules in the rule file
- * @param cases the cases that can be run, in the order of their lines
- * @param diagnostics all that is wrong with the table, in file order; a line with an error is no case
+ * @param cases the cases that can be run, in the order of the file
+ * @param diagnostics all that is wrong with the file, in file order; what has an error is no case
  */
 public record CaseTable(String path, Set<String> rules, List<Case> cases, List<Diagnostic> diagnostics) {
-    /** What the path of a table ends with, in place of the ending of the rule file. */
-    public static final String SUFFIX = ".cases.csv";
+    private static final Pattern CASES = Pattern.compile("\\.cases\\.(csv|json)$");
+    private static final String JSON = ".json";
 
     public CaseTable {
         rules = Set.copyOf(rules);
@@ -27,18 +32,51 @@ public record CaseTable(String path, Set<String> rules, List<Case> cases, List<D
     }
 
     /**
-     * Reads one table.
+     * Whether a file of a policy has cases, by its name.
+     *
+     * @param path the file's path
+     * @return whether it ends in {@code .cases.csv} or {@code .cases.json}
+     */
+    public static boolean isCases(String path) {
+        return CASES.matcher(path).find();
+    }
+
+    /**
+     * What the path of a file with cases has in common with that of its rule file.
+     *
+     * @param path the file's path
+     * @return the path without its ending
+     */
+    public static String stem(String path) {
+        return CASES.matcher(path).replaceFirst("");
+    }
+
+    /**
+     * Reads one file.
      *
      * @param path its path within the policy
      * @param content its bytes, in UTF-8
      * @param rules the ids of the rules in the rule file beside it; none if there is no such file
      * @param currency the currency of its money
-     * @return the table, with all that is wrong with it
+     * @return the cases, with all that is wrong with them
      */
     public static CaseTable read(String path, byte[] content, Set<String> rules, CurrencyUnit currency) {
         Faults faults = new Faults();
+        if (rules.isEmpty()) {
+            String message = "there is no rule file of this name beside it, or no rule in that file";
+            faults.add(Place.of(path), Code.CASES_WITHOUT_RULES, message);
+        }
+        if (path.endsWith(JSON) && !JsonReading.isSupported()) {
+            String message = "cases in JSON need " + JsonReading.ARTIFACT + ", which is not on the class path";
+            faults.add(
+                    Place.of(path), Code.CASES_UNSUPPORTED, message, "add the dependency " + JsonReading.ARTIFACT);
+            return new CaseTable(path, rules, List.of(), faults.all());
+        }
         List<Case> cases = PolicyFiles.text(path, content, faults)
-                .map(source -> new CaseTableReader(new FaultsInText(source, faults), rules, currency).read())
+                .map(source -> new FaultsInText(source, faults))
+                .map(text -> path.endsWith(JSON)
+                        ? new CaseJsonReader(text, rules, currency).read()
+                        : new CaseTableReader(text, rules, currency).read())
                 .orElse(List.of());
         return new CaseTable(path, rules, cases, faults.all());
     }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
@@ -37,7 +38,6 @@ import org.recoveryrules.drools.tables.DecisionTable;
  */
 public final class PolicyCheck {
     private static final String RULES = ".drl";
-    private static final String CASES = CaseTable.SUFFIX;
     /** What the engine leaves alone: notes, and contexts to try a policy with. */
     private static final Pattern ASIDE = Pattern.compile(".*\\.(md|json)");
 
@@ -109,7 +109,7 @@ public final class PolicyCheck {
         }
         contained(files.origin(), this::checkAcross);
         files.contents().keySet().stream()
-                .filter(path -> path.endsWith(CASES))
+                .filter(CaseTable::isCases)
                 .filter(path -> !PolicyFiles.isTooLarge(path, files.contents().get(path), faults))
                 .forEach(path -> contained(path, () -> checkCases(path)));
     }
@@ -120,7 +120,7 @@ public final class PolicyCheck {
 
     /** Beside a rule file that cannot be read nothing can be said of its cases. */
     private void checkCases(String path) {
-        String stem = path.substring(0, path.length() - CASES.length());
+        String stem = CaseTable.stem(path);
         List<RuleFile> beside = ruleFiles.stream()
                 .filter(file -> stem(file.source().file()).equals(stem))
                 .toList();
@@ -133,7 +133,24 @@ public final class PolicyCheck {
             CurrencyUnit used = currency.orElse(settings.currency());
             CaseTable table = CaseTable.read(path, files.contents().get(path), ids, used);
             faults.addAll(table.diagnostics());
+            checkSentences(table, stem);
             cases.add(table);
+        }
+    }
+
+    /** The cases beside one rule file are of one file or of two, and each of them is known by its sentence. */
+    private void checkSentences(CaseTable table, String stem) {
+        Map<String, Place> others = new HashMap<>();
+        cases.stream()
+                .filter(other -> CaseTable.stem(other.path()).equals(stem))
+                .flatMap(other -> other.cases().stream())
+                .forEach(other -> others.put(other.sentence(), other.place()));
+        for (Case tested : table.cases()) {
+            Place other = others.get(tested.sentence());
+            if (other != null) {
+                String message = other.file() + ":" + other.line() + " has the same sentence";
+                faults.add(tested.place(), Code.CASE_DUPLICATE, message);
+            }
         }
     }
 
@@ -234,7 +251,7 @@ public final class PolicyCheck {
             checkTopic(path);
             parse(DecisionTable.read(path, files.contents().get(path)), path);
         } else if (!path.equals(PolicyFiles.SETTINGS)
-                && !path.endsWith(CASES)
+                && !CaseTable.isCases(path)
                 && !ASIDE.matcher(path).matches()) {
             faults.add(
                     Place.of(path),
@@ -242,8 +259,8 @@ public final class PolicyCheck {
                     "this file is no part of a policy and would be ignored",
                     path.toLowerCase(Locale.ROOT).contains(RULES)
                             ? "a rule file ends in .drl: rename it"
-                            : "move it elsewhere; a policy holds policy.properties, .drl, .xlsx, .csv, .cases.csv, .md and"
-                                    + " .json");
+                            : "move it elsewhere; a policy holds policy.properties, .drl, .xlsx, .csv, .cases.csv,"
+                                    + " .cases.json, .md and .json");
         }
     }
 

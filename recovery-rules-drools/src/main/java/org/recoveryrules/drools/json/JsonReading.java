@@ -20,6 +20,10 @@ import org.recoveryrules.drools.json.JsonValue.Truth;
 
 /** A document being read: the currency of its money, and where all that is wrong is noted. Internal: not for callers. */
 public final class JsonReading {
+    /** The Maven artifact that reading takes. */
+    public static final String ARTIFACT = "com.fasterxml.jackson.core:jackson-core";
+
+    private static final String NEEDED = "com.fasterxml.jackson.core.JsonFactory";
     private static final int MAX_SHOWN = 40;
 
     private final Optional<CurrencyUnit> currency;
@@ -49,6 +53,20 @@ public final class JsonReading {
     public JsonReading(Optional<CurrencyUnit> currency, Faults faults) {
         this.currency = currency;
         this.faults = faults;
+    }
+
+    /**
+     * Whether a text can be read here.
+     *
+     * @return whether {@value #ARTIFACT} is on the class path
+     */
+    public static boolean isSupported() {
+        try {
+            Class.forName(NEEDED, false, JsonReading.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /**
@@ -114,7 +132,7 @@ public final class JsonReading {
     private static String nearest(String name, Collection<String> known, Set<String> meant) {
         Optional<String> nearest = Nearest.to(name, known);
         nearest.ifPresent(meant::add);
-        return nearest.map(near -> "did you mean " + near + "?")
+        return nearest.map(near -> "did you mean '" + near + "'?")
                 .orElseGet(() -> "known are " + String.join(", ", known));
     }
 
@@ -134,7 +152,7 @@ public final class JsonReading {
     /** Notes that a text is none of the words that are allowed. */
     <T> Optional<T> refuseWord(Text word, String path, String allowed, Collection<String> words) {
         String hint = Nearest.to(cut(word.text()), words)
-                .map(meant -> "did you mean " + meant + "?")
+                .map(meant -> "did you mean '" + meant + "'?")
                 .orElse("");
         return refuse(word, path, allowed, hint);
     }

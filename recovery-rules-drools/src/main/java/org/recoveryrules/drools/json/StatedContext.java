@@ -23,6 +23,9 @@ public final class StatedContext {
                     Input.PARTS.keySet().stream(), Input.BY_NAME.keySet().stream())
             .toList();
 
+    /** What states nothing. */
+    public static final StatedContext NOTHING = new StatedContext(Map.of(), true);
+
     private final Map<String, Stated<?>> stated;
     private final boolean sound;
 

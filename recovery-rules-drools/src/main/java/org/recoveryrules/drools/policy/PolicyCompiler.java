@@ -88,7 +88,7 @@ public final class PolicyCompiler {
     /** Whether an error is left to nobody: of the settings, or of rules that could not be read and would be missing. */
     private boolean concernsMoreThanRules(Diagnostic error) {
         String path = error.place().file();
-        boolean aside = path.endsWith(CaseTable.SUFFIX) || error.code().equals(Code.FILE_UNKNOWN.toString());
+        boolean aside = CaseTable.isCases(path) || error.code().equals(Code.FILE_UNKNOWN.toString());
         return !aside
                 && checked.ruleFiles().stream()
                         .noneMatch(file -> file.source().file().equals(path));
