@@ -1,5 +1,6 @@
 package org.recoveryrules.drools.engine;
 
+import java.util.function.Function;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
 import org.kie.api.KieServices;
@@ -9,6 +10,7 @@ import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
@@ -17,6 +19,7 @@ import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyRule;
+import org.recoveryrules.drools.rules.Findings;
 
 /** Decides by one version of a policy. Safe for use by any number of threads. */
 public final class DecisionEngine implements AutoCloseable {
@@ -67,21 +70,41 @@ public final class DecisionEngine implements AutoCloseable {
      */
     public RecoveryDecision decide(FailureContext context) {
         requireCurrency(context);
-        Found found = fire(context);
+        Found found = inSession(session -> session.fire(context, policy));
         return Settlement.settle(context, found.assessment(), found.findings(), policy);
     }
 
-    private Found fire(FailureContext context) {
+    /**
+     * Lets one rule speak, whatever the others find.
+     *
+     * @param rule the id of the rule
+     * @param context what is known about a failure
+     * @param assessment the paradox assessment that the rule may read
+     * @param findings what is told what the rule finds, in the order in which it finds it
+     * @throws IllegalArgumentException if the context is null or of another currency than the policy
+     * @throws IllegalStateException if this is closed
+     * @throws org.recoveryrules.api.RuleFailureException if the rule throws
+     * @throws org.recoveryrules.api.BudgetExceededException if the rule exceeds the budget
+     */
+    public void fire(String rule, FailureContext context, ParadoxAssessment assessment, Findings findings) {
+        requireCurrency(context);
+        inSession(session -> {
+            session.fire(rule, context, assessment, findings);
+            return findings;
+        });
+    }
+
+    private <T> T inSession(Function<RuleSession, T> work) {
         RuleSession session = sessions.lease();
-        Found found;
+        T done;
         try {
-            found = session.fire(context, policy);
+            done = work.apply(session);
         } catch (RuntimeException | Error e) {
             sessions.throwAway(session);
             throw e;
         }
         sessions.giveBack(session);
-        return found;
+        return done;
     }
 
     /**

@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.ConsequenceException;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.FailureContext;
@@ -16,6 +18,7 @@ import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.files.Sha256;
 import org.recoveryrules.drools.policy.CompiledPolicy;
+import org.recoveryrules.drools.rules.Findings;
 
 /** One Drools session, used for one decision after another. Confined to the thread that leased it. */
 final class RuleSession {
@@ -38,17 +41,9 @@ final class RuleSession {
     /** Fires the rules in two steps: on the context alone, then with the paradox assessment as a fact. */
     Found fire(FailureContext context, CompiledPolicy policy) {
         RecordedFindings findings = new RecordedFindings(policy.amounts());
-        MatchCounter counter = new MatchCounter(findings);
-        session.setGlobal(GLOBAL, findings);
-        session.addEventListener(counter);
+        MatchCounter counter = new MatchCounter(findings::speaks, match -> true);
         try {
-            session.insert(context.failure());
-            session.insert(context.history());
-            session.insert(context.customer());
-            session.insert(context.claim());
-            session.insert(context.handling());
-            session.insert(context.area());
-            counter.fireAll();
+            fire(context, findings, counter);
             ParadoxAssessment assessment = findings.assess();
             session.insert(assessment);
             counter.fireAll();
@@ -56,9 +51,41 @@ final class RuleSession {
         } catch (BudgetExceededException e) {
             throw e;
         } catch (RuntimeException e) {
-            Throwable thrown = e instanceof ConsequenceException && e.getCause() != null ? e.getCause() : e;
-            throw new RuleFailureException(ruleAtFault(e, findings, policy), Sha256.of(context.toString()), thrown);
+            throw failed(ruleAtFault(e, findings, policy), context, e);
         }
+    }
+
+    /** Fires one rule alone in the same two steps, the second with a given assessment. */
+    void fire(String rule, FailureContext context, ParadoxAssessment assessment, Findings findings) {
+        MatchCounter counter = new MatchCounter(
+                speaker -> {}, match -> match.getRule().getName().equals(rule));
+        try {
+            fire(context, findings, counter);
+            session.insert(assessment);
+            counter.fireAll();
+        } catch (BudgetExceededException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw failed(rule, context, e);
+        }
+    }
+
+    private void fire(FailureContext context, Findings findings, MatchCounter counter) {
+        session.setGlobal(GLOBAL, findings);
+        session.addEventListener(counter);
+        session.insert(context.failure());
+        session.insert(context.history());
+        session.insert(context.customer());
+        session.insert(context.claim());
+        session.insert(context.handling());
+        session.insert(context.area());
+        counter.fireAll();
+    }
+
+    private static RuleFailureException failed(String rule, FailureContext context, RuntimeException failure) {
+        Throwable thrown =
+                failure instanceof ConsequenceException && failure.getCause() != null ? failure.getCause() : failure;
+        return new RuleFailureException(rule, Sha256.of(context.toString()), thrown);
     }
 
     /** Makes the session as good as new. */
@@ -91,14 +118,16 @@ final class RuleSession {
                 .orElse("unknown");
     }
 
-    /** Notes which rule speaks, and stops the rules at the end of the budget. */
+    /** Tells which rule speaks, and stops the rules at the end of the budget. */
     private final class MatchCounter extends DefaultAgendaEventListener {
-        private final RecordedFindings findings;
+        private final Consumer<String> speaks;
+        private final AgendaFilter filter;
         private final Set<String> lastToFire = new TreeSet<>();
         private int fired;
 
-        MatchCounter(RecordedFindings findings) {
-            this.findings = findings;
+        MatchCounter(Consumer<String> speaks, AgendaFilter filter) {
+            this.speaks = speaks;
+            this.filter = filter;
         }
 
         /** Fires until nothing is left to fire, since a rule may halt the session halfway. */
@@ -106,7 +135,7 @@ final class RuleSession {
             int before;
             do {
                 before = fired;
-                session.fireAllRules(budget - fired + 1);
+                session.fireAllRules(filter, budget - fired + 1);
                 if (fired > budget) {
                     throw new BudgetExceededException(budget, List.copyOf(lastToFire));
                 }
@@ -116,7 +145,7 @@ final class RuleSession {
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
             String rule = event.getMatch().getRule().getName();
-            findings.speaks(rule);
+            speaks.accept(rule);
             if (++fired > budget - TAIL) {
                 lastToFire.add(rule);
             }

@@ -1,0 +1,138 @@
+package org.recoveryrules.drools.testing;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.api.Policy;
+import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.drools.cases.Case;
+import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.CaseTable;
+import org.recoveryrules.drools.cases.ComparisonCoverage;
+import org.recoveryrules.drools.cases.Gap;
+import org.recoveryrules.drools.cases.RuleCoverage;
+import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.check.Evaluation;
+import org.recoveryrules.drools.check.Obstacles;
+import org.recoveryrules.drools.engine.DecisionEngine;
+import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.policy.PolicyRule;
+import org.recoveryrules.testkit.PolicyCase;
+import org.recoveryrules.testkit.PolicyUnderTest;
+import org.recoveryrules.testkit.RuleOutcome;
+import org.recoveryrules.testkit.Score;
+import org.recoveryrules.testkit.Threshold;
+
+/** A policy of Drools, as the test kit asks about it. */
+final class DroolsPolicyUnderTest implements PolicyUnderTest {
+    private final CheckedPolicy checked;
+    private final DecisionEngine engine;
+    private final Function<String, URI> location;
+    private Optional<CaseRun> cached = Optional.empty();
+
+    DroolsPolicyUnderTest(CheckedPolicy checked, DecisionEngine engine, Function<String, URI> location) {
+        this.checked = checked;
+        this.engine = engine;
+        this.location = location;
+    }
+
+    @Override
+    public RecoveryDecision decide(FailureContext context) {
+        return engine.decide(context);
+    }
+
+    @Override
+    public Policy policy() {
+        return engine.policy();
+    }
+
+    @Override
+    public List<PolicyCase> policyCases() {
+        List<PolicyCase> all = new ArrayList<>();
+        for (CaseTable table : checked.cases()) {
+            for (Case tested : table.cases()) {
+                int index = all.size();
+                all.add(new PolicyCase(
+                        tested.sentence(),
+                        table.path(),
+                        tested.place().line(),
+                        location.apply(table.path()),
+                        () -> CaseFailure.of(run().results().get(index), checked.places())));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public RuleOutcome fire(String rule, FailureContext context, ParadoxAssessment assessment) {
+        PolicyRule spoken = engine.compiled().rules().get(rule);
+        if (spoken == null) {
+            throw new IllegalArgumentException("policy " + policy().identity().name() + " has no rule '" + rule + "'; "
+                    + Nearest.hint(rule, new TreeSet<>(engine.compiled().rules().keySet())));
+        }
+        SpokenFindings findings = new SpokenFindings();
+        engine.fire(rule, context, assessment, findings);
+        return new RuleOutcome(rule, findings.spoken(), obstacles(spoken, context, assessment));
+    }
+
+    /** What keeps a rule from firing, a line each; nothing is known of a rule beyond the declarative profile. */
+    private static List<String> obstacles(PolicyRule rule, FailureContext context, ParadoxAssessment assessment) {
+        Obstacles obstacles = new Obstacles(new Evaluation(field -> field.read(context, assessment)));
+        return rule.declared().stream()
+                .flatMap(declared -> obstacles.of(declared.conditions()).stream())
+                .map(obstacle -> obstacle.field().component() + " is "
+                        + obstacle.field().read(context, assessment) + ", would have had to be " + obstacle.needed())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return Thresholds.of(engine.compiled().rules().values());
+    }
+
+    @Override
+    public Score ruleCoverage() {
+        List<RuleCoverage> rules = run().coverage().rules();
+        return score(rules.stream().map(rule -> rule.gap().stream()));
+    }
+
+    @Override
+    public Score boundaryCoverage() {
+        List<ComparisonCoverage> comparisons = run().coverage().comparisons();
+        return score(comparisons.stream().map(comparison -> comparison.gaps().stream()));
+    }
+
+    /** How many of several have no gap, and the gaps of the others. */
+    private static Score score(Stream<Stream<Gap>> gaps) {
+        List<String> each = gaps.map(some -> some.map(Gap::toString).collect(Collectors.joining("\n")))
+                .toList();
+        List<String> unproved = each.stream().filter(text -> !text.isEmpty()).toList();
+        return new Score(each.size() - unproved.size(), each.size(), unproved);
+    }
+
+    @Override
+    public Score mutation() {
+        throw new UnsupportedOperationException("mutation of rules is not there yet");
+    }
+
+    /** All cases, run once. */
+    private synchronized CaseRun run() {
+        CaseRun run = cached.orElseGet(
+                () -> CaseRun.of(checked.cases(), checked.places(), checked.boundaries(), engine::decide));
+        cached = Optional.of(run);
+        return run;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
