@@ -1,6 +1,7 @@
 package org.recoveryrules.testkit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.recoveryrules.api.FailureContext;
@@ -9,6 +10,20 @@ import org.recoveryrules.api.RecoveryAdvisor;
 
 /** A policy that is tested: it decides, and tells what its cases prove. Safe for use by any number of threads. */
 public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
+    /**
+     * The policy that a test class names by {@link RecoveryPolicyTest}, for other test frameworks than JUnit Jupiter and
+     * jqwik, which get it as a parameter. It is loaded once, and stays open for whoever asks next.
+     *
+     * @param testClass the test class
+     * @return the policy; nothing where neither the class, a superclass nor a class around it names one
+     * @throws IllegalArgumentException if there is no such folder or rule set
+     * @throws IllegalStateException if there is no engine on the class path, or more than one
+     * @throws AssertionError if it cannot be used; the message tells all that is wrong with it
+     */
+    static Optional<PolicyUnderTest> of(Class<?> testClass) {
+        return WantedPolicy.of(testClass).map(WantedPolicy::loaded);
+    }
+
     /**
      * The cases that stand beside the rule files of the policy.
      *

@@ -3,10 +3,12 @@ package org.recoveryrules.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.recoveryrules.api.Diagnostic;
@@ -21,6 +23,9 @@ import org.recoveryrules.api.InvalidPolicyException;
 record WantedPolicy(String policy, Set<String> ruleSets) {
     private static final String CLASS_PATH = "classpath:";
 
+    /** Kept until the JVM ends: test engines run one after the other, and each asks for the same ones. */
+    private static final Map<WantedPolicy, PolicyUnderTest> LOADED = new ConcurrentHashMap<>();
+
     /** What a class wants, or else a superclass or the class around it. */
     static Optional<WantedPolicy> of(Class<?> testClass) {
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
@@ -31,6 +36,11 @@ record WantedPolicy(String policy, Set<String> ruleSets) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Loads it unless that has been done; as {@link #load()}. */
+    PolicyUnderTest loaded() {
+        return LOADED.computeIfAbsent(this, WantedPolicy::load);
     }
 
     /** Loads it; an invalid one fails with all that is wrong with it. */
