@@ -43,6 +43,7 @@ import org.recoveryrules.api.Vulnerability;
  */
 record ContextComposition(CurrencyUnit currency, double given, Numbers numbers) {
     private static final int MOST_ENTITLEMENTS = 2;
+    private static final double OTHER_ONE = 0.5;
 
     /** Chooses the numbers of a component within their range. */
     @FunctionalInterface
@@ -78,7 +79,7 @@ record ContextComposition(CurrencyUnit currency, double given, Numbers numbers) 
         builder = maybe(builder, from(FailureType.OUTCOME), FailureContext.Builder::type);
         builder = maybe(builder, from(ResourceLost.NONE), FailureContext.Builder::resourceLost);
         builder = maybe(builder, from(Cause.UNKNOWN), FailureContext.Builder::causedBy);
-        builder = maybe(builder, worth("price").optional(), (built, price) -> built.price(price.orElse(null)));
+        builder = maybe(builder, worth("price").optional(OTHER_ONE), (built, price) -> built.price(price.orElse(null)));
         builder = maybe(builder, money("loss", Range.money(currency, 0, 1_000)), FailureContext.Builder::loss);
         return maybe(builder, Arbitraries.of(true, false), FailureContext.Builder::accepted);
     }
@@ -98,7 +99,8 @@ record ContextComposition(CurrencyUnit currency, double given, Numbers numbers) 
         builder = maybe(builder, from(ClaimStatus.VERIFIED), FailureContext.Builder::status);
         builder = maybe(builder, count("compensatedClaims"), FailureContext.Builder::compensatedClaims);
         builder = maybe(builder, entitlements(), FailureContext.Builder::entitlements);
-        return maybe(builder, requests().optional(0.5), (built, requested) -> built.requested(requested.orElse(null)));
+        return maybe(
+                builder, requests().optional(OTHER_ONE), (built, requested) -> built.requested(requested.orElse(null)));
     }
 
     private BuilderCombinator<FailureContext.Builder> handling(BuilderCombinator<FailureContext.Builder> builder) {
