@@ -1,0 +1,22 @@
+package org.recoveryrules.drools.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.joda.money.CurrencyUnit;
+import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.testkit.PolicyUnderTest;
+import org.recoveryrules.testkit.RecoveryPolicyTest;
+import org.recoveryrules.testkit.properties.Promises;
+
+/** The standard policy keeps all promises, on contexts around its own thresholds too. */
+@RecoveryPolicyTest("classpath:org/recoveryrules/policy/standard")
+class StandardPolicyPropertiesTest implements Promises.All {
+    @Property(tries = 100)
+    void every_context_is_decided_by_it(PolicyUnderTest policy, @ForAll FailureContext context) {
+        assertThat(context.currency()).isEqualTo(CurrencyUnit.USD);
+        assertThat(policy.decide(context).policy())
+                .isEqualTo(policy.policy().identity());
+    }
+}
