@@ -2,18 +2,27 @@ package org.recoveryrules.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
+import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.Coverage;
+import org.recoveryrules.drools.cases.Coverage.Share;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,15 +33,17 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Decides about every case in the tables beside the rule files, and tells each that came out otherwise.",
-            "Ends with 0 if every case passed, with 3 if one did not, with 2 if the policy or one of its tables cannot be"
-                    + " used as it is, and with 1 if there is no case at all: then nothing was tested.",
+            "Ends with 0 if every case passed, with 3 if one did not or they show less than is demanded, with 2 if the"
+                    + " policy or one of its tables cannot be used as it is, and with 1 if there is no case at all: then"
+                    + " nothing was tested.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  recovery-rules test my-shop",
             "  recovery-rules test my-shop --watch       again on every save",
-            "  recovery-rules test my-shop --coverage    and what the cases do not show"
+            "  recovery-rules test my-shop --coverage    and what the cases do not show",
+            "  recovery-rules test my-shop --min-coverage 100 --html coverage.html"
         })
 final class TestCommand implements Callable<ExitCode> {
     /** How the results are written. */
@@ -57,8 +68,24 @@ final class TestCommand implements Callable<ExitCode> {
 
     @Option(
             names = "--coverage",
-            description = "Tell the rules that no case shows firing, and those that no case shows not firing.")
+            description =
+                    "Tell how many rules, comparisons and thresholds the cases show both ways, and what they do not"
+                            + " show.")
     private boolean coverage;
+
+    @Option(
+            names = "--min-coverage",
+            paramLabel = "PERCENT",
+            description =
+                    "The same, and end with 3 if the cases show less of the rules, the comparisons or the thresholds;"
+                            + " 0 to 100.")
+    private int minCoverage;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page that shows the rule files with what the cases show of them.")
+    private Optional<Path> page = Optional.empty();
 
     @Option(
             names = "--format",
@@ -69,13 +96,32 @@ final class TestCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Exception {
+        requireUsable();
         return watch.run(policy, this::test);
+    }
+
+    private void requireUsable() {
+        if (minCoverage < 0 || minCoverage > 100) {
+            throw new ParameterException(spec.commandLine(), "--min-coverage must be 0 to 100, but was " + minCoverage);
+        }
+        if (page.filter(file -> absolute(file).startsWith(absolute(policy))).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--html must be a file outside of the policy, but was '" + page.get() + "'");
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private ExitCode test() throws IOException {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.load(policy)) {
             CaseRun run = advisor.runCases();
             print(run, advisor.warnings());
+            if (page.isPresent()) {
+                Map<String, byte[]> files = PolicySource.folder(policy).read();
+                Files.writeString(page.get(), CoveragePage.of(advisor.policy().identity(), run, files));
+            }
             return ended(run);
         }
     }
@@ -92,7 +138,7 @@ final class TestCommand implements Callable<ExitCode> {
             out.println();
         }
         report.print(out);
-        if (coverage) {
+        if (coverage || minCoverage > 0) {
             report.printCoverage(out);
         }
     }
@@ -105,6 +151,24 @@ final class TestCommand implements Callable<ExitCode> {
                             + " paradox/barriers.drl");
             return ExitCode.COULD_NOT_RUN;
         }
-        return run.count(Outcome.PASSED) == run.results().size() ? ExitCode.FINE : ExitCode.CASE_FAILED;
+        boolean passed = run.count(Outcome.PASSED) == run.results().size();
+        return hasCoverage(run.coverage()) && passed ? ExitCode.FINE : ExitCode.CASE_FAILED;
+    }
+
+    private boolean hasCoverage(Coverage shown) {
+        Map<String, Share> shares = new LinkedHashMap<>();
+        shares.put("rules", shown.ofRules());
+        shares.put("comparisons", shown.ofComparisons());
+        shares.put("thresholds", shown.ofThresholds());
+        shares.values().removeIf(share -> share.percent() >= minCoverage);
+        if (!shares.isEmpty()) {
+            String less = shares.entrySet().stream()
+                    .map(share -> share.getValue().percent() + " % of the " + share.getKey())
+                    .collect(Collectors.joining(" and "));
+            Failures.say(
+                    spec.commandLine(),
+                    "the cases must show " + minCoverage + " % at least, but show " + less + " only");
+        }
+        return shares.isEmpty();
     }
 }

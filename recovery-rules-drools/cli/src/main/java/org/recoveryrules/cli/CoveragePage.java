@@ -1,0 +1,275 @@
+package org.recoveryrules.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.PolicyIdentity;
+import org.recoveryrules.cli.Shown.Extent;
+import org.recoveryrules.drools.cases.CaseResult;
+import org.recoveryrules.drools.cases.CaseResult.Outcome;
+import org.recoveryrules.drools.cases.CaseRun;
+import org.recoveryrules.drools.cases.Coverage;
+import org.recoveryrules.drools.cases.Coverage.Share;
+import org.recoveryrules.drools.cases.Difference;
+import org.recoveryrules.drools.cases.Gap;
+
+/** The rule files of a policy, painted with what its cases show: one page of HTML that needs nothing else. */
+final class CoveragePage {
+    private static final Comparator<Place> FILE_ORDER =
+            Comparator.comparing(Place::sheet).thenComparingInt(Place::line).thenComparingInt(Place::column);
+
+    private final PolicyIdentity policy;
+    private final CaseRun run;
+    private final Map<String, byte[]> contents;
+    private final Html html = new Html();
+    private final Map<Object, String> anchors = new HashMap<>();
+    private final Set<Object> anchored = new HashSet<>();
+
+    private CoveragePage(PolicyIdentity policy, CaseRun run, Map<String, byte[]> contents) {
+        this.policy = policy;
+        this.run = run;
+        this.contents = contents;
+    }
+
+    /**
+     * Writes the page.
+     *
+     * @param policy the policy
+     * @param run its cases, run
+     * @param contents the bytes of its files by their paths
+     */
+    static String of(PolicyIdentity policy, CaseRun run, Map<String, byte[]> contents) throws IOException {
+        String title = Html.escaped("What the cases of " + policy.name() + " show");
+        String content = new CoveragePage(policy, run, contents).content();
+        String[] template = template().split("@TITLE@|@CONTENT@");
+        return template[0] + title + template[1] + content + template[2];
+    }
+
+    private static String template() throws IOException {
+        try (InputStream template = CoveragePage.class.getResourceAsStream("coverage.html")) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String content() {
+        Map<String, List<Shown>> files = files();
+        html.begin("header").element("h1", "What the cases of " + policy.name() + " show", "id", "top");
+        html.element("p", "Policy " + policy.name() + " " + policy.version()).end();
+        html.begin("main");
+        writeShares();
+        writeFailures();
+        writeGaps();
+        writeIndex(files);
+        files.forEach(this::writeFile);
+        html.end().begin("footer");
+        html.element(
+                "p",
+                "For a rule count the cases of the table beside its file, and no others. Percentages are rounded down, so"
+                        + " that 100 means all.");
+        html.element("p", "Policy " + policy.name() + " " + policy.version() + ", digest " + policy.digest());
+        return html.end().toString();
+    }
+
+    /** What is shown of each file's rules and of the comparisons in them, in the order of the file. */
+    private Map<String, List<Shown>> files() {
+        Coverage coverage = run.coverage();
+        return Stream.concat(
+                        coverage.rules().stream().map(Shown::of),
+                        coverage.comparisons().stream().map(Shown::of))
+                .sorted(Comparator.comparing(Shown::place, FILE_ORDER))
+                .collect(Collectors.groupingBy(shown -> shown.place().file(), TreeMap::new, Collectors.toList()));
+    }
+
+    private void writeShares() {
+        Coverage coverage = run.coverage();
+        html.begin("section").element("h2", "How much").begin("ul", "class", "shares");
+        writeShare(
+                "Cases",
+                new Share((int) run.count(Outcome.PASSED), run.results().size()),
+                "passed");
+        writeShare("Rules", coverage.ofRules(), "fire in one case and not in another");
+        writeShare("Comparisons", coverage.ofComparisons(), "hold in one case and not in another");
+        writeShare("Thresholds", coverage.ofThresholds(), "have a case at the value and at the next beyond it");
+        html.end().end();
+    }
+
+    private void writeShare(String of, Share share, String what) {
+        Extent extent = share.percent() == 100 ? Extent.FULL : Extent.NONE;
+        html.begin("li", "class", extent.style());
+        html.element("span", of).element("strong", share.percent() + " %");
+        html.begin("span", "class", "bar", "aria-hidden", "true");
+        html.element("i", "", "style", "width:" + share.percent() + "%").end();
+        html.element("span", share.covered() + " of " + share.all() + " " + what)
+                .end();
+    }
+
+    private void writeFailures() {
+        List<CaseResult> failures = run.results().stream()
+                .filter(result -> result.outcome() != Outcome.PASSED)
+                .toList();
+        if (failures.isEmpty()) {
+            return;
+        }
+        html.begin("section").element("h2", "Cases that did not pass").begin("ul", "class", "list");
+        for (CaseResult result : failures) {
+            html.begin("li");
+            html.element("a", line(result.tested().place()), "href", link(result));
+            html.text(" " + result.tested().sentence()).end();
+        }
+        html.end().end();
+    }
+
+    private void writeGaps() {
+        List<Gap> gaps = run.coverage().gaps();
+        html.begin("section").element("h2", "What no case shows");
+        if (gaps.isEmpty()) {
+            html.element("p", "Nothing is left: cases show all that there is to show.");
+        } else {
+            html.begin("ul", "class", "list");
+            for (Gap gap : gaps) {
+                html.begin("li").element("a", gap.place().toString(), "href", link(gap.place()));
+                html.text(" ")
+                        .element("code", gap.rule())
+                        .text(" " + gap.words())
+                        .end();
+            }
+            html.end();
+        }
+        html.end();
+    }
+
+    private void writeIndex(Map<String, List<Shown>> files) {
+        html.begin("nav", "aria-labelledby", "files").element("h2", "Rule files", "id", "files");
+        html.begin("ul", "class", "list");
+        files.forEach((file, shown) -> {
+            long open =
+                    shown.stream().filter(one -> one.extent() != Extent.FULL).count();
+            html.begin("li").element("a", file, "href", link(file)).text(" ");
+            Extent extent = open == 0 ? Extent.FULL : Extent.NONE;
+            html.element("b", extent.label(), "class", extent.style());
+            html.text(open == 0 ? "" : ": " + open + " of " + shown.size()).end();
+        });
+        html.end();
+        html.begin("p").text("In the files below ");
+        html.element("b", Extent.FULL.label(), "class", Extent.FULL.style())
+                .text(" means that cases show it both ways, ");
+        html.element("b", Extent.HALF.label(), "class", Extent.HALF.style())
+                .text(" that a threshold could be one off, or that a rule is never seen silent, ");
+        html.element("b", Extent.NONE.label(), "class", Extent.NONE.style())
+                .text(" that no case would notice if it were not there.");
+        html.end().end();
+    }
+
+    private void writeFile(String file, List<Shown> shown) {
+        html.begin("section", "class", "file").element("h2", file, "id", anchor(file));
+        html.begin("p").element("a", "to the top", "href", "#top").end();
+        html.element("h3", "Rules");
+        if (shown.stream().allMatch(one -> one.place().sheet().isEmpty())) {
+            boolean isTable = !file.endsWith(".drl");
+            new PaintedText(text(file), shown).write(html, notes -> writeNotes(notes, isTable));
+        } else {
+            writeCells(shown);
+        }
+        List<CaseResult> results = run.results().stream()
+                .filter(result -> stem(result.tested().place().file()).equals(stem(file)))
+                .toList();
+        html.element("h3", "Cases");
+        if (results.isEmpty()) {
+            html.element("p", "There are none beside it.");
+        } else {
+            html.begin("ul", "class", "cases");
+            results.forEach(this::writeCase);
+            html.end();
+        }
+        html.end();
+    }
+
+    private String text(String file) {
+        String text = new String(contents.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    /** What the name of a table and that of the rule file beside it begin with. */
+    private static String stem(String file) {
+        return file.replaceFirst("(\\.cases)?\\.[^./]+$", "");
+    }
+
+    /** A workbook has no text to paint: a table of what stands in which cell. */
+    private void writeCells(List<Shown> shown) {
+        html.begin("table").begin("tr").element("th", "Cell", "scope", "col");
+        html.element("th", "What stands there", "scope", "col").end();
+        Map<String, List<Shown>> cells = shown.stream()
+                .collect(Collectors.groupingBy(one -> one.place().cell(), LinkedHashMap::new, Collectors.toList()));
+        cells.forEach((cell, there) -> {
+            html.begin("tr").element("th", cell, "scope", "row").begin("td");
+            writeNotes(there, true);
+            html.end().end();
+        });
+        html.end();
+    }
+
+    private void writeNotes(List<Shown> notes, boolean named) {
+        for (Shown note : notes) {
+            html.begin("p", "class", "note " + note.extent().style(), "id", anchor(note.place()));
+            html.element("b", note.extent().label(), "class", note.extent().style());
+            if (named || notes.size() > 1) {
+                html.text(" ").element("code", name(note));
+            }
+            for (Shown.Side side : note.sides()) {
+                html.text(" ").element("span", side.words(), "class", side.isGap() ? "side gap" : "side");
+            }
+            html.end();
+        }
+    }
+
+    private static String name(Shown shown) {
+        return shown.comparison().orElse(shown.rule());
+    }
+
+    private void writeCase(CaseResult result) {
+        boolean passed = result.outcome() == Outcome.PASSED;
+        html.begin("li", "id", anchor(result));
+        html.element("b", passed ? "✓ passed" : "✗ failed", "class", (passed ? Extent.FULL : Extent.NONE).style());
+        html.text(" " + result.tested().sentence() + " ");
+        html.element("span", line(result.tested().place()), "class", "place");
+        result.failure().ifPresent(failure -> html.element("p", CaseReport.words(failure)));
+        for (Difference difference : result.differences()) {
+            html.begin("p").element("code", difference.column()).text(" expected ");
+            html.element("code", words(difference.expected())).text(", came ");
+            html.element("code", words(difference.actual())).end();
+        }
+        html.end();
+    }
+
+    private static String words(Set<String> words) {
+        return words.isEmpty() ? "-" : String.join(" ", words);
+    }
+
+    private static String line(Place place) {
+        return place.file() + ":" + place.line();
+    }
+
+    private String link(Object target) {
+        return "#" + name(target);
+    }
+
+    /** The id of an element; none if there is one with it, as where two comparisons were made from one cell. */
+    private String anchor(Object target) {
+        return anchored.add(target) ? name(target) : "";
+    }
+
+    private String name(Object target) {
+        return anchors.computeIfAbsent(target, any -> "n" + (anchors.size() + 1));
+    }
+}
