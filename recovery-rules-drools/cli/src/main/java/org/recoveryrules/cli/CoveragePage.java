@@ -156,12 +156,12 @@ final class CoveragePage {
             long open =
                     shown.stream().filter(one -> one.extent() != Extent.FULL).count();
             html.begin("li").element("a", file, "href", link(file)).text(" ");
-            Extent extent = open == 0 ? Extent.FULL : Extent.NONE;
-            html.element("b", extent.label(), "class", extent.style());
-            html.text(open == 0 ? "" : ": " + open + " of " + shown.size()).end();
+            String label = open == 0 ? Extent.FULL.label() : "✗ " + open + " of " + shown.size() + " not covered";
+            html.element("b", label, "class", (open == 0 ? Extent.FULL : Extent.NONE).style())
+                    .end();
         });
         html.end();
-        html.begin("p").text("In the files below ");
+        html.begin("p", "class", "legend").text("In the files below ");
         html.element("b", Extent.FULL.label(), "class", Extent.FULL.style())
                 .text(" means that cases show it both ways, ");
         html.element("b", Extent.HALF.label(), "class", Extent.HALF.style())
@@ -172,8 +172,8 @@ final class CoveragePage {
     }
 
     private void writeFile(String file, List<Shown> shown) {
-        html.begin("section", "class", "file").element("h2", file, "id", anchor(file));
-        html.begin("p").element("a", "to the top", "href", "#top").end();
+        html.begin("section").element("h2", file, "id", anchor(file));
+        html.begin("p").element("a", "↑ to the top", "href", "#top").end();
         html.element("h3", "Rules");
         if (shown.stream().allMatch(one -> one.place().sheet().isEmpty())) {
             boolean isTable = !file.endsWith(".drl");
@@ -242,7 +242,7 @@ final class CoveragePage {
         html.begin("li", "id", anchor(result));
         html.element("b", passed ? "✓ passed" : "✗ failed", "class", (passed ? Extent.FULL : Extent.NONE).style());
         html.text(" " + result.tested().sentence() + " ");
-        html.element("span", line(result.tested().place()), "class", "place");
+        html.element("span", "line " + result.tested().place().line(), "class", "place");
         result.failure().ifPresent(failure -> html.element("p", CaseReport.words(failure)));
         for (Difference difference : result.differences()) {
             html.begin("p").element("code", difference.column()).text(" expected ");

@@ -165,9 +165,7 @@ final class TestCommand implements Callable<ExitCode> {
             String less = shares.entrySet().stream()
                     .map(share -> share.getValue().percent() + " % of the " + share.getKey())
                     .collect(Collectors.joining(" and "));
-            Failures.say(
-                    spec.commandLine(),
-                    "the cases must show " + minCoverage + " % at least, but show " + less + " only");
+            Failures.say(spec.commandLine(), "coverage must be " + minCoverage + " % or more, but is " + less);
         }
         return shares.isEmpty();
     }
