@@ -77,8 +77,8 @@ class BatchTest {
                 .containsExactly(
                         json(decision(1)),
                         "{\"line\":2,\"error\":\"column 24: failure.severity must be one of NEGLIGIBLE, MINOR, MODERATE,"
-                                + " MAJOR, CRITICAL, but was \\\"MINR\\\"; did you mean MINOR?; column 610: aria is not"
-                                + " known; did you mean area?\"}",
+                                + " MAJOR, CRITICAL, but was \\\"MINR\\\"; did you mean 'MINOR'?; column 610: aria is not"
+                                + " known; did you mean 'area'?\"}",
                         "{\"line\":3,\"error\":\"column 14: context cannot be read as JSON: Unexpected end-of-input"
                                 + " within/between Object entries\"}",
                         "{\"line\":4,\"error\":\"column 1: context must be a JSON object, but was a list\"}",

@@ -82,7 +82,7 @@ class DecideTest {
                 """);
 
         assertThat(decide("", policy, context)).isEqualTo(new Ended(1, "", """
-                %1$s:2:27: failure.severity must be one of NEGLIGIBLE, MINOR, MODERATE, MAJOR, CRITICAL, but was "MINR"; did you mean MINOR?
+                %1$s:2:27: failure.severity must be one of NEGLIGIBLE, MINOR, MODERATE, MAJOR, CRITICAL, but was "MINR"; did you mean 'MINOR'?
                 %1$s:3:32: history.priorFailures must be a whole number from 0 to 2147483647, but was "none"
                 %1$s: customer.lifetimeValue must be given: money of 0 or more such as {"amount": "120.00", "currency": "USD"}
                 """.formatted(context)));

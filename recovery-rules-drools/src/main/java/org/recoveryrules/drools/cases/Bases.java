@@ -24,6 +24,11 @@ final class Bases<T> {
         this.lines = Map.copyOf(lines);
     }
 
+    /** Whether a case before the next has a sentence. */
+    boolean isKnown(String sentence) {
+        return known.containsKey(sentence);
+    }
+
     /** The line of the first case with a sentence, which is of a case of the file. */
     int line(String sentence) {
         return lines.get(sentence);
@@ -56,7 +61,7 @@ final class Bases<T> {
             String hint = Nearest.to(base, known.keySet())
                     .map(near -> "did you mean '" + near + "'?")
                     .orElse("name a case above this one by its whole sentence");
-            faults.add(at, Code.CASE_BASE_UNKNOWN, "there is no case '" + base + "' in this table", hint);
+            faults.add(at, Code.CASE_BASE_UNKNOWN, "there is no case '" + base + "' in this file", hint);
         }
         return found;
     }

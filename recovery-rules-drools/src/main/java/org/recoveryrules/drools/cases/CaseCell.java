@@ -96,7 +96,7 @@ final class CaseCell {
                 fault(
                         word,
                         Code.CASE_RULE_UNKNOWN,
-                        "there is no rule '" + word.text() + "' in the rule file beside this table",
+                        "there is no rule '" + word.text() + "' in the rule file beside this one",
                         Nearest.hint(word.text(), new TreeSet<>(known)));
             }
             rules.add(word.text());

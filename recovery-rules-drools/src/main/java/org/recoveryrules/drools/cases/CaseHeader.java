@@ -101,12 +101,12 @@ record CaseHeader(List<String> columns) {
 
     /** The sentence of a row, empty if it has none. */
     String sentence(List<Cell> row) {
-        return cell(row, SENTENCE).map(CaseHeader::sentence).orElse("");
+        return cell(row, SENTENCE).map(cell -> sentence(cell.text())).orElse("");
     }
 
-    /** A cell in one line. */
-    static String sentence(Cell cell) {
-        return cell.text().strip().replaceAll("\\s+", " ");
+    /** A sentence in one line. */
+    static String sentence(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     @SafeVarargs

@@ -61,15 +61,11 @@ final class CaseRow {
         if (cell.isPresent() && sentence.isEmpty()) {
             String message = "a case needs a sentence that says what it shows";
             found.add(cell.get().span(), Code.CASE_SENTENCE_MISSING, message);
-        } else if (cell.isPresent() && bases.line(sentence) < line(cell.get().span())) {
+        } else if (cell.isPresent() && bases.isKnown(sentence)) {
             String message = "line " + bases.line(sentence) + " has the same sentence";
             found.add(cell.get().span(), Code.CASE_DUPLICATE, message);
         }
         return sentence;
-    }
-
-    private int line(Span span) {
-        return found.source().place(span).line();
     }
 
     private List<Expected> expected() {
@@ -97,7 +93,7 @@ final class CaseRow {
             String sentence, Bases<Map<String, Consumer<FailureContext.Builder>>> bases) {
         FaultsInText inContext = new FaultsInText(found.source(), new Faults());
         Optional<Map<String, Consumer<FailureContext.Builder>>> base = given(CaseHeader.BASE)
-                .map(cell -> bases.find(CaseHeader.sentence(cell), sentence, cell.span(), inContext))
+                .map(cell -> bases.find(CaseHeader.sentence(cell.text()), sentence, cell.span(), inContext))
                 .orElseGet(() -> Optional.of(Map.of()));
         Map<String, Consumer<FailureContext.Builder>> known = new LinkedHashMap<>(base.orElseGet(Map::of));
         ContextColumns.READERS.forEach((column, reader) -> given(column).ifPresent(cell -> {

@@ -68,8 +68,7 @@ public record CaseTable(String path, Set<String> rules, List<Case> cases, List<D
         }
         if (path.endsWith(JSON) && !JsonReading.isSupported()) {
             String message = "cases in JSON need " + JsonReading.ARTIFACT + ", which is not on the class path";
-            faults.add(
-                    Place.of(path), Code.CASES_UNSUPPORTED, message, "add the dependency " + JsonReading.ARTIFACT);
+            faults.add(Place.of(path), Code.CASES_UNSUPPORTED, message, "add the dependency " + JsonReading.ARTIFACT);
             return new CaseTable(path, rules, List.of(), faults.all());
         }
         List<Case> cases = PolicyFiles.text(path, content, faults)

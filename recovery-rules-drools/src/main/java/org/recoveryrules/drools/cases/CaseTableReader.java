@@ -28,10 +28,6 @@ final class CaseTableReader {
     }
 
     List<Case> read() {
-        if (rules.isEmpty()) {
-            String message = "there is no rule file of this name beside it, or no rule in that file";
-            faults.faults().add(wholeFile(), Code.CASES_WITHOUT_RULES, message);
-        }
         List<List<Cell>> rows = CsvScanner.rows(faults.source().text()).stream()
                 .filter(row -> !isSkipped(row))
                 .toList();
@@ -41,7 +37,7 @@ final class CaseTableReader {
                 .flatMap(row -> CaseHeader.read(row, faults).stream())
                 .findFirst();
         if (rows.isEmpty() || rows.size() == 1 && header.isPresent()) {
-            faults.faults().add(wholeFile(), Code.CASES_EMPTY, "there is no case in this table");
+            faults.faults().add(wholeFile(), Code.CASES_EMPTY, "there is no case in this file");
         }
         List<Case> cases = new ArrayList<>();
         header.ifPresent(named -> cases.addAll(read(rows.subList(1, rows.size()), named)));

@@ -246,7 +246,7 @@ class CaseRunTest {
     }
 
     private static Set<String> rulesBeside(String table) {
-        String file = table.replace(CaseTable.SUFFIX, ".drl");
+        String file = CaseTable.stem(table) + ".drl";
         Set<String> ids = new TreeSet<>(RULES.keySet());
         ids.removeIf(id -> !RULES.get(id).file().equals(file));
         return ids;

@@ -61,12 +61,12 @@ class CaseTableDiagnosticsTest {
     }
 
     private static Path textBeside(Path table) {
-        return Path.of(table.toString().replace(CaseTable.SUFFIX, ".txt"));
+        return Path.of(CaseTable.stem(table.toString()) + ".txt");
     }
 
     private static List<Path> tables() throws IOException {
         try (Stream<Path> files = Files.list(TABLES)) {
-            return files.filter(file -> file.toString().endsWith(CaseTable.SUFFIX))
+            return files.filter(file -> CaseTable.isCases(file.toString()))
                     .sorted()
                     .toList();
         }

@@ -284,7 +284,7 @@ class CaseTableTest {
     void an_empty_file_is_an_empty_table() {
         assertThat(read("").diagnostics())
                 .extracting(Diagnostic::toString)
-                .containsExactly(PATH + ": warning[cases-empty]: there is no case in this table");
+                .containsExactly(PATH + ": warning[cases-empty]: there is no case in this file");
     }
 
     @Test

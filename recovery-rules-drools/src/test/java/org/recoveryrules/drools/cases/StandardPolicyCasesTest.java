@@ -90,8 +90,9 @@ class StandardPolicyCasesTest {
     private static boolean isBeside(Case tested, String rule) {
         return run.coverage().rules().stream()
                 .filter(coverage -> coverage.rule().equals(rule))
-                .allMatch(coverage ->
-                        coverage.place().file().equals(tested.place().file().replace(CaseTable.SUFFIX, ".drl")));
+                .allMatch(coverage -> coverage.place()
+                        .file()
+                        .equals(CaseTable.stem(tested.place().file()) + ".drl"));
     }
 
     private static Case toggled(Case tested, String rule) {

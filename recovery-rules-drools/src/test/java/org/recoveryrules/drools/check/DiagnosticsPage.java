@@ -32,7 +32,7 @@ record DiagnosticsPage(String text) {
     /**
      * An example.
      *
-     * @param language {@code drl}, {@code properties}, {@code csv}, or {@code text} for a list of files
+     * @param language {@code drl}, {@code properties}, {@code csv}, {@code json}, or {@code text} for a list of files
      * @param mark {@code bad} or {@code good}
      * @param part which part of the sample it stands for; empty for the usual one
      * @param text the example
@@ -58,6 +58,7 @@ record DiagnosticsPage(String text) {
 
     private static final String RULES = "paradox/barriers.drl";
     private static final String CASES = "paradox/barriers.cases.csv";
+    private static final String JSON_CASES = "paradox/barriers.cases.json";
     /** What names the amount of the sample settings, so that it is in use. */
     private static final String GOODWILL = """
             // What is given beyond what was lost.
@@ -116,6 +117,8 @@ record DiagnosticsPage(String text) {
             String table = block("csv", "sample");
             String header = table.substring(0, table.indexOf('\n') + 1);
             files.put(CASES, example.part().equals("file") ? example.text() : header + example.text());
+        } else if (example.language().equals("json")) {
+            files.put(JSON_CASES, example.text());
         }
         boolean rules = !example.language().equals("properties");
         String settings = block("properties", "sample");

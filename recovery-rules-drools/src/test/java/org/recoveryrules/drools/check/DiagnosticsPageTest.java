@@ -63,9 +63,9 @@ class DiagnosticsPageTest {
                                     "import java.util.concurrent.atomic.AtomicInteger;\n",
                                     "$prior : FailureHistory( priorFailures >= 0 )",
                                     "update( $prior );"))));
-    /** What takes a workbook, or a class path without what reads one: told where tables are tested. */
-    private static final Set<Code> ELSEWHERE =
-            Set.of(Code.TABLE_UNSUPPORTED, Code.TABLE_SHEET, Code.TABLE_MERGED, Code.TABLE_INVALID);
+    /** What takes a workbook, or a class path without what reads a file: told where tables and cases are tested. */
+    private static final Set<Code> ELSEWHERE = Set.of(
+            Code.TABLE_UNSUPPORTED, Code.TABLE_SHEET, Code.TABLE_MERGED, Code.TABLE_INVALID, Code.CASES_UNSUPPORTED);
 
     @Test
     void has_a_section_for_each_code_in_their_order() throws IOException {

@@ -215,18 +215,18 @@ class ContextJsonTest {
         assertThat(faults(json))
                 .containsExactly(
                         "3:17 failure.severity must be one of NEGLIGIBLE, MINOR, MODERATE, MAJOR, CRITICAL,"
-                                + " but was \"minor\"; did you mean MINOR?",
+                                + " but was \"minor\"; did you mean 'MINOR'?",
                         "4:21 failure.avoidability must be one of UNAVOIDABLE, AVOIDABLE, UNKNOWN, but was true",
-                        "6:5 failure.sevrity is not known; did you mean severity?",
+                        "6:5 failure.sevrity is not known; did you mean 'severity'?",
                         "7:5 failure.mood is not known; mood belongs to customer",
                         "8:24 failure.loss.amount must be a decimal of 0 or more such as \"120.00\","
                                 + " of at most 18 digits before the point, but was \"-1\"",
-                        "8:30 failure.loss.currncy is not known; did you mean currency?",
+                        "8:30 failure.loss.currncy is not known; did you mean 'currency'?",
                         "10:32 history.priorFailures must be a whole number from 0 to 2147483647, but was -1",
                         "11:33 customer.lifetimeValue must be money of 0 or more such as"
                                 + " {\"amount\": \"120.00\", \"currency\": \"USD\"}, but was \"5000\"",
                         "11:71 customer.vulnerabilities[1] must be one of HEALTH, LIFE_EVENT, RESILIENCE,"
-                                + " CAPABILITY, but was \"HELTH\"; did you mean HEALTH?",
+                                + " CAPABILITY, but was \"HELTH\"; did you mean 'HEALTH'?",
                         "12:39 claim.entitlements[0].kind must be one of REFUND, REIMBURSEMENT, REPLACEMENT,"
                                 + " REPERFORMANCE, CREDIT, DISCOUNT, UPGRADE, FEE_WAIVER, GIFT, but was \"APOLOGY\"",
                         "12:59 claim.entitlements[0].basis must be text that is not blank, but was \" \"",
@@ -284,8 +284,8 @@ class ContextJsonTest {
 
         assertThat(faults(json))
                 .containsExactly(
-                        "1:2 failur is not known; did you mean failure?",
-                        "1:47 history.priorFailure is not known; did you mean priorFailures?",
+                        "1:2 failur is not known; did you mean 'failure'?",
+                        "1:47 history.priorFailure is not known; did you mean 'priorFailures'?",
                         "2:14 customer must be an object of lifetimeValue, expectation, mood, vulnerabilities, reach,"
                                 + " champion, but was a list");
     }

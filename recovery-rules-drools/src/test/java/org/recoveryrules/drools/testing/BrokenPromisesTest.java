@@ -23,19 +23,24 @@ class BrokenPromisesTest {
     @BeforeAll
     static void test_the_policy() {
         LauncherFactory.create()
-                .execute(LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(Broken.class))
-                        .configurationParameter("jqwik.reporting.usejunitplatform", "true")
-                        .build(), new TestExecutionListener() {
-            @Override
-            public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-                entry.getKeyValuePairs().values().forEach(report -> { System.out.println(test + report); });
-            }
-            @Override
-            public void executionFinished(TestIdentifier test, TestExecutionResult entry) {
-                 System.out.println(test +" ---- " +entry);
-            }
-        });
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(Broken.class))
+                                .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                                .build(),
+                        new TestExecutionListener() {
+                            @Override
+                            public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+                                entry.getKeyValuePairs().values().forEach(report -> {
+                                    System.out.println(test + report);
+                                });
+                            }
+
+                            @Override
+                            public void executionFinished(TestIdentifier test, TestExecutionResult entry) {
+                                System.out.println(test + " ---- " + entry);
+                            }
+                        });
     }
 
     @Test

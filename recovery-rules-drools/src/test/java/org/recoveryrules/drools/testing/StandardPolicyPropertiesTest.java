@@ -16,7 +16,6 @@ class StandardPolicyPropertiesTest implements Promises.All {
     @Property(tries = 100)
     void every_context_is_decided_by_it(PolicyUnderTest policy, @ForAll FailureContext context) {
         assertThat(context.currency()).isEqualTo(CurrencyUnit.USD);
-        assertThat(policy.decide(context).policy())
-                .isEqualTo(policy.policy().identity());
+        assertThat(policy.decide(context).policy()).isEqualTo(policy.policy().identity());
     }
 }
