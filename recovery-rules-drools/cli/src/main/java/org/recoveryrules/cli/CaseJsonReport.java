@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Reason;
@@ -18,6 +19,9 @@ import org.recoveryrules.drools.cases.Coverage;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.cases.Difference;
 import org.recoveryrules.drools.cases.RuleCoverage;
+import org.recoveryrules.drools.mutation.MutationRun;
+import org.recoveryrules.drools.mutation.NoticingCase;
+import org.recoveryrules.drools.mutation.Survivor;
 
 /**
  * What came of the cases of a policy, for programs: every case, every rule and every comparison in the rules, with every key
@@ -32,15 +36,15 @@ final class CaseJsonReport {
         this.json = json;
     }
 
-    static String of(CaseRun run, List<Diagnostic> diagnostics) throws IOException {
+    static String of(CaseRun run, Optional<MutationRun> mutation, List<Diagnostic> diagnostics) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
-            new CaseJsonReport(json).write(run, diagnostics);
+            new CaseJsonReport(json).write(run, mutation, diagnostics);
         }
         return text.toString();
     }
 
-    private void write(CaseRun run, List<Diagnostic> diagnostics) throws IOException {
+    private void write(CaseRun run, Optional<MutationRun> mutation, List<Diagnostic> diagnostics) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("cases");
         for (CaseResult result : run.results()) {
@@ -48,11 +52,42 @@ final class CaseJsonReport {
         }
         json.writeEndArray();
         write(run.coverage());
+        if (mutation.isPresent()) {
+            write(mutation.get());
+        }
         json.writeArrayFieldStart("diagnostics");
         for (Diagnostic diagnostic : diagnostics) {
             JsonReport.write(diagnostic, json);
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(MutationRun mutation) throws IOException {
+        json.writeObjectFieldStart("mutation");
+        write("mistakes", mutation.noticed());
+        json.writeArrayFieldStart("survivors");
+        for (Survivor survivor : mutation.survivors()) {
+            write(survivor);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(Survivor survivor) throws IOException {
+        json.writeStartObject();
+        JsonReport.write(survivor.mutant().place(), json);
+        writeField("rules", survivor.mutant().rules());
+        json.writeStringField("before", survivor.mutant().before());
+        json.writeStringField("after", survivor.mutant().after());
+        if (survivor.noticing().isPresent()) {
+            NoticingCase noticing = survivor.noticing().get();
+            json.writeObjectFieldStart("noticing");
+            json.writeStringField("table", noticing.table());
+            json.writeStringField("header", noticing.header());
+            json.writeStringField("line", noticing.line());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

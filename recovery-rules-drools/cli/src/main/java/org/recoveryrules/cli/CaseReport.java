@@ -67,10 +67,15 @@ final class CaseReport {
         }
     }
 
-    /** Such as {@code rules         90 %  10 of 11}. */
     private String share(String of, Share share) {
+        return share(colours, of, share);
+    }
+
+    /** Such as {@code rules         90 %  10 of 11}. */
+    static String share(ColorScheme colours, String of, Share share) {
         String percent = String.format(Locale.ROOT, "%-11s  %3d %%", of, share.percent());
-        return paint(percent, colour(share.percent() == 100)) + "  " + share.covered() + " of " + share.all();
+        return colours.apply(percent, List.of(colour(share.percent() == 100))) + "  " + share.covered() + " of "
+                + share.all();
     }
 
     private String sum() {

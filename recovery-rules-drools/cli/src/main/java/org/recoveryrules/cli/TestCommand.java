@@ -18,6 +18,7 @@ import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.cases.Coverage;
 import org.recoveryrules.drools.cases.Coverage.Share;
+import org.recoveryrules.drools.mutation.MutationRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
             "  recovery-rules test my-shop",
             "  recovery-rules test my-shop --watch       again on every save",
             "  recovery-rules test my-shop --coverage    and what the cases do not show",
-            "  recovery-rules test my-shop --min-coverage 100 --html coverage.html"
+            "  recovery-rules test my-shop --min-coverage 100 --html coverage.html",
+            "  recovery-rules test my-shop --mutate      whether the cases would notice a mistake in a rule"
         })
 final class TestCommand implements Callable<ExitCode> {
     /** How the results are written. */
@@ -82,6 +84,19 @@ final class TestCommand implements Callable<ExitCode> {
     private int minCoverage;
 
     @Option(
+            names = "--mutate",
+            description =
+                    "Make mistakes in the rules and the amounts of policy.properties, one at a time, and tell those that"
+                            + " no case notices, each with a case that would. Takes seconds.")
+    private boolean mutate;
+
+    @Option(
+            names = "--min-mutation",
+            paramLabel = "PERCENT",
+            description = "The same, and end with 3 if the cases notice less of the mistakes; 0 to 100.")
+    private int minMutation;
+
+    @Option(
             names = "--html",
             paramLabel = "FILE",
             description = "Write a page that shows the rule files with what the cases show of them.")
@@ -101,12 +116,17 @@ final class TestCommand implements Callable<ExitCode> {
     }
 
     private void requireUsable() {
-        if (minCoverage < 0 || minCoverage > 100) {
-            throw new ParameterException(spec.commandLine(), "--min-coverage must be 0 to 100, but was " + minCoverage);
-        }
+        requirePercent("--min-coverage", minCoverage);
+        requirePercent("--min-mutation", minMutation);
         if (page.filter(file -> absolute(file).startsWith(absolute(policy))).isPresent()) {
             throw new ParameterException(
                     spec.commandLine(), "--html must be a file outside of the policy, but was '" + page.get() + "'");
+        }
+    }
+
+    private void requirePercent(String option, int percent) {
+        if (percent < 0 || percent > 100) {
+            throw new ParameterException(spec.commandLine(), option + " must be 0 to 100, but was " + percent);
         }
     }
 
@@ -117,19 +137,33 @@ final class TestCommand implements Callable<ExitCode> {
     private ExitCode test() throws IOException {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.load(policy)) {
             CaseRun run = advisor.runCases();
-            print(run, advisor.warnings());
+            Optional<MutationRun> mutation = mutation(advisor, run);
+            print(run, mutation, advisor.warnings());
             if (page.isPresent()) {
                 Map<String, byte[]> files = PolicySource.folder(policy).read();
                 Files.writeString(page.get(), CoveragePage.of(advisor.policy().identity(), run, files));
             }
-            return ended(run);
+            return ended(run, mutation);
         }
     }
 
-    private void print(CaseRun run, List<Diagnostic> diagnostics) throws IOException {
+    /** A case that fails already would notice anything. */
+    private Optional<MutationRun> mutation(DroolsRecoveryAdvisor advisor, CaseRun run) {
+        boolean wanted = mutate || minMutation > 0;
+        if (wanted && !passed(run)) {
+            Failures.say(spec.commandLine(), "no mistakes were made in the rules: first every case has to pass");
+        }
+        return wanted && passed(run) ? Optional.of(advisor.runMutants()) : Optional.empty();
+    }
+
+    private static boolean passed(CaseRun run) {
+        return run.count(Outcome.PASSED) == run.results().size();
+    }
+
+    private void print(CaseRun run, Optional<MutationRun> mutation, List<Diagnostic> diagnostics) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
-            out.println(CaseJsonReport.of(run, diagnostics));
+            out.println(CaseJsonReport.of(run, mutation, diagnostics));
             return;
         }
         CaseReport report = new CaseReport(spec.commandLine().getColorScheme(), run);
@@ -141,9 +175,10 @@ final class TestCommand implements Callable<ExitCode> {
         if (coverage || minCoverage > 0) {
             report.printCoverage(out);
         }
+        mutation.ifPresent(made -> new MutationReport(spec.commandLine().getColorScheme(), made).print(out));
     }
 
-    private ExitCode ended(CaseRun run) {
+    private ExitCode ended(CaseRun run, Optional<MutationRun> mutation) {
         if (run.results().isEmpty()) {
             Failures.say(
                     spec.commandLine(),
@@ -151,8 +186,20 @@ final class TestCommand implements Callable<ExitCode> {
                             + " paradox/barriers.drl");
             return ExitCode.COULD_NOT_RUN;
         }
-        boolean passed = run.count(Outcome.PASSED) == run.results().size();
-        return hasCoverage(run.coverage()) && passed ? ExitCode.FINE : ExitCode.CASE_FAILED;
+        boolean shown = hasCoverage(run.coverage());
+        boolean noticed = mutation.map(this::hasNoticed).orElse(true);
+        return shown && noticed && passed(run) ? ExitCode.FINE : ExitCode.CASE_FAILED;
+    }
+
+    private boolean hasNoticed(MutationRun mutation) {
+        int percent = mutation.noticed().percent();
+        if (percent < minMutation) {
+            Failures.say(
+                    spec.commandLine(),
+                    "the cases must notice " + minMutation + " % of the mistakes or more, but notice " + percent
+                            + " %");
+        }
+        return percent >= minMutation;
     }
 
     private boolean hasCoverage(Coverage shown) {

@@ -1,7 +1,11 @@
 package org.recoveryrules.drools.mutation;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.engine.Interpreter;
 import org.recoveryrules.drools.files.SourceText;
@@ -17,13 +21,17 @@ import org.recoveryrules.drools.syntax.RuleNode;
  * @param policy the same, as it decides
  */
 record Mutants(CheckedPolicy checked, Interpreter policy) {
+    private static final Comparator<Place> FILE_ORDER =
+            comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column);
+
+    /** All of them, in file order. */
     Stream<Mutant> all() {
         Stream<Mutant> inRules = checked.ruleFiles().stream()
                 .filter(file -> !checked.included().contains(file.source().file()))
                 .flatMap(file -> file.rules().stream().flatMap(rule -> of(file.source(), rule)));
         Stream<Mutant> inAmounts =
                 checked.settings().amounts().entrySet().stream().flatMap(named -> of(named.getKey(), named.getValue()));
-        return Stream.concat(inRules, inAmounts);
+        return Stream.concat(inRules, inAmounts).sorted(comparing(Mutant::place, FILE_ORDER));
     }
 
     private Stream<Mutant> of(SourceText source, RuleNode rule) {
@@ -42,7 +50,9 @@ record Mutants(CheckedPolicy checked, Interpreter policy) {
         List<RuleNode> users = policy.rules().stream()
                 .filter(rule -> names(rule.consequence().orElseThrow(), name))
                 .toList();
+        // One that no rule names is told of elsewhere, and no case could notice it.
         return AmountEdits.of(amount).stream()
+                .filter(other -> !users.isEmpty())
                 .map(other -> Mutant.amount(
                         name,
                         amount.toString(),

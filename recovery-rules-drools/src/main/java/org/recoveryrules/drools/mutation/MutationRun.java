@@ -3,11 +3,10 @@ package org.recoveryrules.drools.mutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.recoveryrules.drools.cases.Case;
-import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.engine.Interpreter;
+import org.recoveryrules.drools.mutation.Witness.Found;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 
 /**
@@ -19,14 +18,6 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
 public record MutationRun(Share noticed, List<Survivor> survivors) {
     public MutationRun {
         survivors = List.copyOf(survivors);
-    }
-
-    /** A case, and what the policy as it is decides about it. */
-    private record Trial(Case tested, Situation situation) {
-        boolean notices(Mutant mutant) {
-            return mutant.touches(situation)
-                    && !tested.differences(mutant.decide(tested.context())).isEmpty();
-        }
     }
 
     /**
@@ -42,26 +33,35 @@ public record MutationRun(Share noticed, List<Survivor> survivors) {
     }
 
     private static MutationRun run(CheckedPolicy checked, Interpreter policy) {
-        List<Trial> trials = trials(checked, policy);
-        Witness witness = new Witness(checked, policy);
-        List<Mutant> mutants = new Mutants(checked, policy).all().toList();
-        List<Survivor> survivors = mutants.parallelStream()
-                .filter(mutant -> trials.stream().noneMatch(trial -> trial.notices(mutant)))
-                .map(mutant -> new Survivor(mutant, witness.against(mutant)))
+        List<Trial> trials = checked.cases().stream()
+                .flatMap(table -> table.cases().stream())
+                .map(tested -> new Trial(tested, new Situation(tested.context(), policy)))
+                .filter(Trial::passes)
                 .toList();
-        return new MutationRun(new Share(mutants.size() - survivors.size(), mutants.size()), survivors);
+        List<Mutant> mutants = new Mutants(checked, policy).all().toList();
+        List<Mutant> unnoticed = mutants.parallelStream()
+                .filter(mutant -> trials.stream().noneMatch(trial -> trial.notices(mutant)))
+                .toList();
+        return new MutationRun(
+                new Share(mutants.size() - unnoticed.size(), mutants.size()),
+                survivors(unnoticed, new Witness(checked, policy)));
     }
 
-    private static List<Trial> trials(CheckedPolicy checked, Interpreter policy) {
-        List<Trial> trials = new ArrayList<>();
-        for (CaseTable table : checked.cases()) {
-            for (Case tested : table.cases()) {
-                Situation situation = new Situation(tested.context(), policy);
-                if (tested.differences(situation.decision()).isEmpty()) {
-                    trials.add(new Trial(tested, situation));
-                }
-            }
+    /** Looks for few cases: what one of them would notice needs no other. */
+    private static List<Survivor> survivors(List<Mutant> unnoticed, Witness witness) {
+        List<Optional<Found>> searched =
+                unnoticed.parallelStream().map(witness::against).toList();
+        List<Found> taken = new ArrayList<>();
+        List<Survivor> survivors = new ArrayList<>();
+        for (int i = 0; i < unnoticed.size(); i++) {
+            Mutant mutant = unnoticed.get(i);
+            Optional<Found> found = taken.stream()
+                    .filter(earlier -> earlier.trial().notices(mutant))
+                    .findFirst()
+                    .or(() -> searched.get(survivors.size()));
+            found.filter(one -> !taken.contains(one)).ifPresent(taken::add);
+            survivors.add(new Survivor(mutant, found.map(Found::written)));
         }
-        return trials;
+        return survivors;
     }
 }

@@ -1,5 +1,6 @@
 package org.recoveryrules.drools.mutation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
 import org.recoveryrules.api.Severity;
+import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseLine;
 import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.check.CheckedPolicy;
@@ -23,21 +25,32 @@ import org.recoveryrules.drools.engine.Interpreter;
  * @param policy the same, as it decides
  */
 record Witness(CheckedPolicy checked, Interpreter policy) {
+    /** A case that would notice a mistake. */
+    record Found(NoticingCase written, Trial trial) {}
+
     /** The case that would notice a mistake, for the table beside the rule; nothing where none is found. */
-    Optional<NoticingCase> against(Mutant mutant) {
+    Optional<Found> against(Mutant mutant) {
         Optional<CaseTable> table = tableOf(mutant.rules().iterator().next());
         Set<String> rules = table.map(CaseTable::rules).orElse(mutant.rules());
-        return new Search(policy, mutant, rules, known(table)).find().map(context -> {
-            Map<String, String> cells = new LinkedHashMap<>();
-            cells.put(
-                    "case",
-                    mutant.after().isEmpty()
-                            ? mutant.before() + " matters"
-                            : mutant.before() + ", not " + mutant.after());
-            cells.putAll(CaseLine.cells(context));
-            cells.putAll(CaseLine.telling(policy.decide(context), mutant.decide(context), rules));
-            return new NoticingCase(table.map(CaseTable::path).orElse(""), cells);
-        });
+        return new Search(policy, mutant, rules, known(table))
+                .find()
+                .map(context ->
+                        found(mutant, context, table.map(CaseTable::path).orElse(""), rules));
+    }
+
+    /** The case is read as it is written, so that it says exactly what its line says. */
+    private Found found(Mutant mutant, FailureContext context, String table, Set<String> rules) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put(
+                "case",
+                mutant.after().isEmpty() ? mutant.before() + " counts" : mutant.before() + ", not " + mutant.after());
+        cells.putAll(CaseLine.cells(context));
+        cells.putAll(CaseLine.telling(policy.decide(context), mutant.decide(context), rules));
+        NoticingCase written = new NoticingCase(table, cells);
+        byte[] lines = (written.header() + "\n" + written.line()).getBytes(StandardCharsets.UTF_8);
+        Case read =
+                CaseTable.read(table, lines, rules, checked.currency()).cases().get(0);
+        return new Found(written, new Trial(read, new Situation(context, policy)));
     }
 
     private Optional<CaseTable> tableOf(String rule) {

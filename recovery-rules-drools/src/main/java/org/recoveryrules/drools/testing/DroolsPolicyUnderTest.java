@@ -23,6 +23,8 @@ import org.recoveryrules.drools.check.Evaluation;
 import org.recoveryrules.drools.check.Obstacles;
 import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.mutation.MutationRun;
+import org.recoveryrules.drools.mutation.Survivor;
 import org.recoveryrules.drools.policy.PolicyRule;
 import org.recoveryrules.testkit.PolicyCase;
 import org.recoveryrules.testkit.PolicyUnderTest;
@@ -120,7 +122,13 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
 
     @Override
     public Score mutation() {
-        throw new UnsupportedOperationException("mutation of rules is not there yet");
+        MutationRun run = MutationRun.of(checked, engine.compiled())
+                .orElseThrow(() ->
+                        new IllegalStateException("mistakes can be made in rules of the declarative profile only"));
+        return new Score(
+                run.noticed().covered(),
+                run.noticed().all(),
+                run.survivors().stream().map(Survivor::toString).toList());
     }
 
     /** All cases, run once. */
