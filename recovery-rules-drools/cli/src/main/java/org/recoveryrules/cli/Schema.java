@@ -11,21 +11,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what the JSON of {@code decide} looks like. */
+/** Prints what the JSON of {@code decide} and of cases looks like. */
 @Command(
         name = "schema",
-        header = "Print the JSON Schema of what decide reads or writes.",
+        header = "Print the JSON Schema of what decide reads or writes, or of cases.",
         description = {"", "JSON Schema, draft 2020-12, with what each component means.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
             "  recovery-rules schema context > failure-context.schema.json",
-            "  recovery-rules schema decision > recovery-decision.schema.json"
+            "  recovery-rules schema decision > recovery-decision.schema.json",
+            "  recovery-rules schema cases > cases.schema.json       beside failure-context.schema.json"
         })
 final class Schema implements Callable<ExitCode> {
     /** What has a schema. */
     enum Document {
         CONTEXT("failure-context"),
-        DECISION("recovery-decision");
+        DECISION("recovery-decision"),
+        CASES("cases");
 
         private final String file;
 
@@ -42,7 +44,7 @@ final class Schema implements Callable<ExitCode> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "context|decision", description = "What decide reads, or what it writes.")
+    @Parameters(paramLabel = "context|decision|cases", description = "What decide reads, what it writes, or cases.")
     private Document document;
 
     @Override
