@@ -23,7 +23,7 @@ import org.recoveryrules.api.InvalidPolicyException;
 record WantedPolicy(String policy, Set<String> ruleSets) {
     private static final String CLASS_PATH = "classpath:";
 
-    /** Kept until the JVM ends: test engines run one after the other, and each asks for the same ones. */
+    /** Those that are open: test engines run one after the other, and each may ask for the same ones. */
     private static final Map<WantedPolicy, PolicyUnderTest> LOADED = new ConcurrentHashMap<>();
 
     /** What a class wants, or else a superclass or the class around it. */
@@ -41,6 +41,11 @@ record WantedPolicy(String policy, Set<String> ruleSets) {
     /** Loads it unless that has been done; as {@link #load()}. */
     PolicyUnderTest loaded() {
         return LOADED.computeIfAbsent(this, WantedPolicy::load);
+    }
+
+    /** Closes it if it is open, so that it is loaded anew for the next run. */
+    void unload() {
+        Optional.ofNullable(LOADED.remove(this)).ifPresent(PolicyUnderTest::close);
     }
 
     /** Loads it; an invalid one fails with all that is wrong with it. */
