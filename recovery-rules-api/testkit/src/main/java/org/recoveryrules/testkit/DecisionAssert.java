@@ -2,6 +2,7 @@ package org.recoveryrules.testkit;
 
 import java.time.Period;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
@@ -498,7 +500,7 @@ public class DecisionAssert extends WordsAssert<DecisionAssert, RecoveryDecision
         return requires(
                 "because of " + DecisionText.words(some),
                 decision -> rules(decision).containsAll(some),
-                decision -> "because of " + DecisionText.words(rules(decision)));
+                decision -> "not because of " + DecisionText.words(without(some, rules(decision))));
     }
 
     /**
@@ -514,13 +516,22 @@ public class DecisionAssert extends WordsAssert<DecisionAssert, RecoveryDecision
      */
     public DecisionAssert becauseOnlyOf(String... rules) {
         Set<String> all = new TreeSet<>(List.of(rules));
-        Function<RecoveryDecision, Set<String>> spoke = decision -> rules(decision).stream()
-                .filter(rule -> !rule.startsWith(SETTLEMENT))
-                .collect(Collectors.toCollection(TreeSet::new));
         return requires(
                 "because only of " + DecisionText.words(all),
-                decision -> spoke.apply(decision).equals(all),
-                decision -> "because of " + DecisionText.words(spoke.apply(decision)));
+                decision -> spoke(decision).equals(all),
+                decision -> Stream.of(
+                                phrase("because of ", without(spoke(decision), all), " too"),
+                                phrase("not because of ", without(all, spoke(decision)), ""))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<String> phrase(String before, Set<String> rules, String after) {
+        return rules.isEmpty() ? Optional.empty() : Optional.of(before + DecisionText.words(rules) + after);
+    }
+
+    private static Set<String> spoke(RecoveryDecision decision) {
+        return without(rules(decision), rule -> rule.startsWith(SETTLEMENT));
     }
 
     /**
@@ -539,12 +550,22 @@ public class DecisionAssert extends WordsAssert<DecisionAssert, RecoveryDecision
         Set<String> some = given(rules);
         return requires(
                 "not because of " + DecisionText.words(some),
-                decision -> some.stream().noneMatch(rules(decision)::contains),
-                decision -> "because of " + DecisionText.words(rules(decision)));
+                decision -> Collections.disjoint(some, rules(decision)),
+                decision -> "because of "
+                        + DecisionText.words(
+                                without(some, rule -> !rules(decision).contains(rule))));
     }
 
     private static Set<String> rules(RecoveryDecision decision) {
         return decision.reasons().stream().map(Reason::rule).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> without(Set<String> rules, Set<String> others) {
+        return without(rules, others::contains);
+    }
+
+    private static Set<String> without(Set<String> rules, Predicate<String> others) {
+        return rules.stream().filter(others.negate()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private DecisionAssert requires(

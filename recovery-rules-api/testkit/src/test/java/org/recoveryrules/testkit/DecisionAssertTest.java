@@ -223,31 +223,36 @@ class DecisionAssertTest {
                         NOTHING,
                         it -> it.becauseOf("paradox.severe-failure"),
                         "because of paradox.severe-failure",
-                        "because of -"),
+                        "not because of paradox.severe-failure"),
                 fails(
                         "becauseOf",
-                        it -> it.becauseOf("paradox.prior-failure"),
-                        "because of paradox.prior-failure",
-                        "because of paradox.severe-failure settlement.cap"),
+                        it -> it.becauseOf("settlement.cap", "paradox.prior-failure"),
+                        "because of paradox.prior-failure settlement.cap",
+                        "not because of paradox.prior-failure"),
                 of(
                         "becauseOnlyOf",
                         DECISION,
                         NOTHING,
                         it -> it.becauseOnlyOf("paradox.severe-failure"),
                         "because only of paradox.severe-failure",
-                        "because of -"),
+                        "not because of paradox.severe-failure"),
+                fails(
+                        "becauseOnlyOf",
+                        it -> it.becauseOnlyOf("paradox.prior-failure"),
+                        "because only of paradox.prior-failure",
+                        "because of paradox.severe-failure too, not because of paradox.prior-failure"),
                 fails(
                         "becauseOnlyOf",
                         DecisionAssert::becauseOnlyOf,
                         "because only of -",
-                        "because of paradox.severe-failure"),
+                        "because of paradox.severe-failure too"),
                 of(
                         "notBecauseOf",
                         NOTHING,
                         DECISION,
-                        it -> it.notBecauseOf("settlement.cap"),
-                        "not because of settlement.cap",
-                        "because of paradox.severe-failure settlement.cap"));
+                        it -> it.notBecauseOf("settlement.cap", "paradox.prior-failure"),
+                        "not because of paradox.prior-failure settlement.cap",
+                        "because of settlement.cap"));
     }
 
     private static Arguments of(
