@@ -1,13 +1,15 @@
 package org.recoveryrules.drools.testing;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -16,9 +18,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.recoveryrules.testkit.RecoveryPolicyTest;
 import org.recoveryrules.testkit.properties.Promises;
 
-/** A policy that breaks every promise that rules can break, as a user would test it; and what the user then reads. */
+/** A policy that breaks every promise that rules can break, tested as its author would, and what the author then reads. */
 class BrokenPromisesTest {
-    private static final Map<String, String> REPORTS = new TreeMap<>();
+    private static final Pattern SHRUNK =
+            Pattern.compile("Shrunk Sample \\(\\d+ steps\\)\\R-+\\R(.*?)\\R\\ROriginal Sample", Pattern.DOTALL);
+
+    /** What jqwik reports of each promise that is broken. */
+    private static final Map<String, String> REPORTS = new HashMap<>();
 
     @BeforeAll
     static void test_the_policy() {
@@ -27,25 +33,64 @@ class BrokenPromisesTest {
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectClass(Broken.class))
                                 .configurationParameter("jqwik.reporting.usejunitplatform", "true")
+                                .configurationParameter("jqwik.failures.after.default", "RANDOM_SEED")
                                 .build(),
                         new TestExecutionListener() {
                             @Override
                             public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-                                entry.getKeyValuePairs().values().forEach(report -> {
-                                    System.out.println(test + report);
-                                });
-                            }
-
-                            @Override
-                            public void executionFinished(TestIdentifier test, TestExecutionResult entry) {
-                                System.out.println(test + " ---- " + entry);
+                                String report = String.join(
+                                        "\n", entry.getKeyValuePairs().values());
+                                REPORTS.put(test.getDisplayName(), report);
                             }
                         });
     }
 
     @Test
-    void x() {
-        assertThat(REPORTS).isEmpty();
+    void the_author_reads_a_case_that_differs_from_the_defaults_only_where_it_matters() {
+        Map<String, String> samples = new HashMap<>();
+        REPORTS.forEach((promise, report) -> samples.put(promise, sample(report)));
+
+        assertThat(samples)
+                .containsOnly(
+                        entry(
+                                "unknowns never make the paradox apply",
+                                sample(",recurrence", "NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,0,UNKNOWN")),
+                        entry("worse never makes the paradox apply", sample("", "MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,0")),
+                        entry("more harm is restored no less", sample("", "MINOR,UNAVOIDABLE,UNFORESEEABLE,0,0")),
+                        entry(
+                                "lifetime value buys no restoration",
+                                sample(",loss", "NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,1000,50.01")),
+                        entry(
+                                "vulnerability lowers nothing",
+                                sample(",vulnerabilities", "NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,0,HEALTH")),
+                        entry(
+                                "contradicted claims get no more",
+                                sample(
+                                        ",status,delay",
+                                        "NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,0,CONTRADICTED,PT72H1S")),
+                        entry(
+                                "gestures keep within the cap",
+                                sample(",price", "NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,0,0.01")),
+                        entry(
+                                "refusals are reviewed",
+                                sample(",requested", "NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,0,REFUND 0.01")));
+    }
+
+    @Test
+    void the_author_reads_what_is_wrong() {
+        assertThat(REPORTS.get("contradicted claims get no more"))
+                .contains("the worth of GESTURE with a verified claim", "USD 25.00", "USD 35.00");
+    }
+
+    private static String sample(String report) {
+        Matcher sample = SHRUNK.matcher(report);
+        assertThat(sample.find()).as(report).isTrue();
+        return sample.group(1).stripIndent();
+    }
+
+    private static String sample(String columns, String values) {
+        return "advisor: broken-promises 1\ncontext:\n  severity,avoidability,foreseeability,priorFailures,lifetimeValue"
+                + columns + "\n  " + values;
     }
 
     @RecoveryPolicyTest("src/test/resources/org/recoveryrules/drools/testing/broken-promises")

@@ -13,7 +13,7 @@ import org.recoveryrules.testkit.properties.Promises;
 /** The standard policy keeps all promises, on contexts around its own thresholds too. */
 @RecoveryPolicyTest("classpath:org/recoveryrules/policy/standard")
 class StandardPolicyPropertiesTest implements Promises.All {
-    @Property(tries = 100)
+    @Property
     void every_context_is_decided_by_it(PolicyUnderTest policy, @ForAll FailureContext context) {
         assertThat(context.currency()).isEqualTo(CurrencyUnit.USD);
         assertThat(policy.decide(context).policy()).isEqualTo(policy.policy().identity());

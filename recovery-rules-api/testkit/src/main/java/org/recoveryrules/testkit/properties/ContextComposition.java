@@ -43,6 +43,7 @@ import org.recoveryrules.api.Vulnerability;
  */
 record ContextComposition(CurrencyUnit currency, double given, Numbers numbers) {
     private static final int MOST_ENTITLEMENTS = 2;
+    private static final double MOSTLY = 0.8;
     private static final double OTHER_ONE = 0.5;
 
     /** Chooses the numbers of a component within their range. */
@@ -79,7 +80,7 @@ record ContextComposition(CurrencyUnit currency, double given, Numbers numbers) 
         builder = maybe(builder, from(FailureType.OUTCOME), FailureContext.Builder::type);
         builder = maybe(builder, from(ResourceLost.NONE), FailureContext.Builder::resourceLost);
         builder = maybe(builder, from(Cause.UNKNOWN), FailureContext.Builder::causedBy);
-        builder = maybe(builder, worth("price").optional(OTHER_ONE), (built, price) -> built.price(price.orElse(null)));
+        builder = maybe(builder, worth("price").optional(MOSTLY), (built, price) -> built.price(price.orElse(null)));
         builder = maybe(builder, money("loss", Range.money(currency, 0, 1_000)), FailureContext.Builder::loss);
         return maybe(builder, Arbitraries.of(true, false), FailureContext.Builder::accepted);
     }

@@ -24,8 +24,8 @@ public final class FailureContexts {
 
     /**
      * Contexts in which each constant of a component comes up as often as any other, and each number within what is usual as
-     * often as any other: counts up to 10, sums up to 1,000, a lifetime value up to 100,000, a delay up to a week. A price is
-     * known and nothing is requested in about every other one.
+     * often as any other: counts up to 10, sums up to 1,000, a lifetime value up to 100,000, a delay up to a week. The
+     * price is known in four of five, something is requested in every other one.
      *
      * @param currency the currency of all sums
      * @return contexts

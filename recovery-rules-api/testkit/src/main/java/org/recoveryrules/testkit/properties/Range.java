@@ -1,6 +1,7 @@
 package org.recoveryrules.testkit.properties;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.HashMap;
@@ -74,18 +75,26 @@ record Range(long least, long usual, long most) {
     }
 
     Arbitrary<Long> anyEnd() {
-        return Arbitraries.of(least, least + 1, usual, most - 1, most);
+        return one(List.of(least, least + 1, usual, most - 1, most));
     }
 
     /** Each of some numbers, one less and one more. */
     Arbitrary<Long> anyNear(List<Long> numbers) {
-        return Arbitraries.of(LongStream.concat(
+        return one(LongStream.concat(
                         LongStream.of(least),
                         numbers.stream().flatMapToLong(number -> LongStream.rangeClosed(number - 1, number + 1)))
                 .filter(number -> least <= number && number <= most)
                 .distinct()
-                .sorted()
                 .boxed()
                 .toList());
+    }
+
+    /** One of some numbers, though it may shrink to any in the range. */
+    private Arbitrary<Long> one(List<Long> numbers) {
+        return Arbitraries.longs()
+                .between(least, most)
+                .withDistribution((size, min, max, center) ->
+                        random -> BigInteger.valueOf(numbers.get(random.nextInt(numbers.size()))))
+                .shrinkTowards(least);
     }
 }

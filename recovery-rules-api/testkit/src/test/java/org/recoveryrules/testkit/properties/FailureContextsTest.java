@@ -76,7 +76,7 @@ class FailureContextsTest {
         assertThat(share(contexts, context -> context.failure().accepted())).isCloseTo(0.5, within(0.03));
         assertThat(share(contexts, context -> context.customer().champion())).isCloseTo(0.5, within(0.03));
         assertThat(share(contexts, context -> context.handling().aware())).isCloseTo(0.5, within(0.03));
-        assertThat(share(contexts, context -> context.failure().priceKnown())).isCloseTo(0.5, within(0.03));
+        assertThat(share(contexts, context -> context.failure().priceKnown())).isCloseTo(0.8, within(0.03));
         assertThat(share(contexts, context -> context.claim().requestMade())).isCloseTo(0.5, within(0.03));
     }
 
@@ -151,7 +151,7 @@ class FailureContextsTest {
                 .isCloseTo(0.5 + 0.5 / 6, within(0.03));
         assertThat(share(contexts, context -> context.failure().loss().isZero()))
                 .isCloseTo(0.5 + 0.5 / 5, within(0.03));
-        assertThat(share(contexts, context -> context.failure().priceKnown())).isCloseTo(0.25, within(0.03));
+        assertThat(share(contexts, context -> context.failure().priceKnown())).isCloseTo(0.5 * 0.8, within(0.03));
     }
 
     @Example

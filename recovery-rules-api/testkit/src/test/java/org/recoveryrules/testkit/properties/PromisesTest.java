@@ -124,8 +124,7 @@ class PromisesTest {
         assertBroken(
                 trial,
                 simplest().vulnerabilities(Vulnerability.RESILIENCE),
-                "GESTURE with the vulnerability, where there is",
-                "GIFT");
+                "GESTURE with the vulnerability, where there is [GIFT USD 20.00] without");
     }
 
     @Test
@@ -152,7 +151,10 @@ class PromisesTest {
     void a_request_that_is_ignored_is_shown_with_the_smallest_one() {
         Trial trial = Trial.of(offering(context -> List.of()), "refusals_are_reviewed");
 
-        assertBroken(trial, simplest().requested(RemedyKind.REFUND, CENT), "a person looks");
+        assertBroken(
+                trial,
+                simplest().requested(RemedyKind.REFUND, CENT),
+                "REFUND USD 0.01 is requested, [] is given, and nobody looks");
     }
 
     @ParameterizedTest
