@@ -12,7 +12,7 @@ import org.recoveryrules.api.RecoveryAdvisor;
 public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
     /**
      * The policy that a test class names by {@link RecoveryPolicyTest}, for other test frameworks than JUnit Jupiter and
-     * jqwik, which get it as a parameter. It is loaded once, and stays open for whoever asks next.
+     * jqwik, which get it as a parameter. It is loaded once, however many ask, and closed when JUnit has run all tests.
      *
      * @param testClass the test class
      * @return the policy; nothing where neither the class, a superclass nor a class around it names one
@@ -21,7 +21,7 @@ public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
      * @throws AssertionError if it cannot be used; the message tells all that is wrong with it
      */
     static Optional<PolicyUnderTest> of(Class<?> testClass) {
-        return WantedPolicy.of(testClass).map(WantedPolicy::loaded);
+        return WantedPolicy.of(testClass).map(LoadedPolicies::of);
     }
 
     /**

@@ -2,15 +2,12 @@ package org.recoveryrules.testkit;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.recoveryrules.api.RecoveryAdvisor;
 
 /** Loads the policy that a test class wants, once for all of them, and hands it to whoever asks for it. */
 final class RecoveryPolicyExtension implements BeforeAllCallback, ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(RecoveryPolicyExtension.class);
-
     /** A policy that cannot be used fails the class, once, instead of each of its tests. */
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -29,22 +26,6 @@ final class RecoveryPolicyExtension implements BeforeAllCallback, ParameterResol
     }
 
     private static PolicyUnderTest policy(ExtensionContext context) {
-        WantedPolicy wanted = WantedPolicy.of(context.getRequiredTestClass()).orElseThrow();
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(wanted, InUse::new, InUse.class)
-                .policy();
-    }
-
-    /** Kept in the store of all tests, which closes it when the last of them has ended. */
-    private record InUse(WantedPolicy wanted) implements AutoCloseable {
-        PolicyUnderTest policy() {
-            return wanted.loaded();
-        }
-
-        @Override
-        public void close() {
-            wanted.unload();
-        }
+        return PolicyUnderTest.of(context.getRequiredTestClass()).orElseThrow();
     }
 }

@@ -3,12 +3,10 @@ package org.recoveryrules.testkit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.recoveryrules.api.Diagnostic;
@@ -23,9 +21,6 @@ import org.recoveryrules.api.InvalidPolicyException;
 record WantedPolicy(String policy, Set<String> ruleSets) {
     private static final String CLASS_PATH = "classpath:";
 
-    /** Those that are open: test engines run one after the other, and each may ask for the same ones. */
-    private static final Map<WantedPolicy, PolicyUnderTest> LOADED = new ConcurrentHashMap<>();
-
     /** What a class wants, or else a superclass or the class around it. */
     static Optional<WantedPolicy> of(Class<?> testClass) {
         for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
@@ -36,16 +31,6 @@ record WantedPolicy(String policy, Set<String> ruleSets) {
             }
         }
         return Optional.empty();
-    }
-
-    /** Loads it unless that has been done; as {@link #load()}. */
-    PolicyUnderTest loaded() {
-        return LOADED.computeIfAbsent(this, WantedPolicy::load);
-    }
-
-    /** Closes it if it is open, so that it is loaded anew for the next run. */
-    void unload() {
-        Optional.ofNullable(LOADED.remove(this)).ifPresent(PolicyUnderTest::close);
     }
 
     /** Loads it; an invalid one fails with all that is wrong with it. */

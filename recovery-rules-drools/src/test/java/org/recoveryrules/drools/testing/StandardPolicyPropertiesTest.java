@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.testkit.PolicyUnderTest;
 import org.recoveryrules.testkit.RecoveryPolicyTest;
@@ -17,5 +18,19 @@ class StandardPolicyPropertiesTest implements Promises.All {
     void every_context_is_decided_by_it(PolicyUnderTest policy, @ForAll FailureContext context) {
         assertThat(context.currency()).isEqualTo(CurrencyUnit.USD);
         assertThat(policy.decide(context).policy()).isEqualTo(policy.policy().identity());
+    }
+
+    @Property(tries = 1)
+    void a_property_is_given_the_policy_that_is_loaded(PolicyUnderTest policy) {
+        assertThat(policy).isSameAs(loaded());
+    }
+
+    @Test
+    void a_test_is_given_the_same(PolicyUnderTest policy) {
+        assertThat(policy).isSameAs(loaded());
+    }
+
+    private static PolicyUnderTest loaded() {
+        return PolicyUnderTest.of(StandardPolicyPropertiesTest.class).orElseThrow();
     }
 }
