@@ -3,6 +3,7 @@ package org.recoveryrules.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -252,7 +253,7 @@ final class CoveragePage {
         html.end();
     }
 
-    private static String words(Set<String> words) {
+    private static String words(Collection<String> words) {
         return words.isEmpty() ? "-" : String.join(" ", words);
     }
 

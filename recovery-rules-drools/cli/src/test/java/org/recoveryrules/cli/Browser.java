@@ -73,12 +73,8 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
-        return Optional.of(new Browser(new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.get().toFile())
-                        .usingAnyFreePort()
-                        .build(),
-                options)));
+        System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, driver.get().toString());
+        return Optional.of(new Browser(new ChromeDriver(options)));
     }
 
     private static Optional<Path> onPath(String program) {
