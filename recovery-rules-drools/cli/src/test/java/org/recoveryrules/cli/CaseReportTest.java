@@ -123,7 +123,7 @@ class CaseReportTest {
         CaseRun run = failed(facts(), difference("rules", List.of(), List.of("remedy.care")));
 
         JsonNode told =
-                new ObjectMapper().readTree(CaseJsonReport.of(run, List.of())).at("/cases/0/unexpectedRules/0/facts");
+                new ObjectMapper().readTree(CaseJsonReport.of(run, Optional.empty(), List.of())).at("/cases/0/unexpectedRules/0/facts");
 
         assertThat(told).isEqualTo(new ObjectMapper().readTree("""
                 {
