@@ -73,7 +73,8 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
-        System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, driver.get().toString());
+        System.setProperty(
+                ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, driver.get().toString());
         return Optional.of(new Browser(new ChromeDriver(options)));
     }
 

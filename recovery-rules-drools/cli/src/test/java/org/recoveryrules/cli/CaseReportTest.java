@@ -122,8 +122,9 @@ class CaseReportTest {
     void facts_are_told_to_programs_as_json_has_them() throws IOException {
         CaseRun run = failed(facts(), difference("rules", List.of(), List.of("remedy.care")));
 
-        JsonNode told =
-                new ObjectMapper().readTree(CaseJsonReport.of(run, Optional.empty(), List.of())).at("/cases/0/unexpectedRules/0/facts");
+        JsonNode told = new ObjectMapper()
+                .readTree(CaseJsonReport.of(run, Optional.empty(), List.of()))
+                .at("/cases/0/unexpectedRules/0/facts");
 
         assertThat(told).isEqualTo(new ObjectMapper().readTree("""
                 {

@@ -25,12 +25,14 @@ import org.recoveryrules.drools.engine.Interpreter;
  * @param policy the same, as it decides
  */
 record Witness(CheckedPolicy checked, Interpreter policy) {
+    private static final String READ_AS = "noticing.cases.csv";
+
     /** A case that would notice a mistake. */
     record Found(NoticingCase written, Trial trial) {}
 
     /** The case that would notice a mistake, for the table beside the rule; nothing where none is found. */
     Optional<Found> against(Mutant mutant) {
-        Optional<CaseTable> table = tableOf(mutant.rules().iterator().next());
+        Optional<CaseTable> table = tableBeside(mutant.rules());
         Set<String> rules = table.map(CaseTable::rules).orElse(mutant.rules());
         return new Search(policy, mutant, rules, known(table))
                 .find()
@@ -48,15 +50,18 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
         cells.putAll(CaseLine.telling(policy.decide(context), mutant.decide(context), rules));
         NoticingCase written = new NoticingCase(table, cells);
         byte[] lines = (written.header() + "\n" + written.line()).getBytes(StandardCharsets.UTF_8);
-        Case read =
-                CaseTable.read(table, lines, rules, checked.currency()).cases().get(0);
+        Case read = CaseTable.read(READ_AS, lines, rules, checked.currency())
+                .cases()
+                .get(0);
         return new Found(written, new Trial(read, new Situation(context, policy)));
     }
 
-    private Optional<CaseTable> tableOf(String rule) {
+    /** The table beside one of some rules; any other where what they say is set here and they are included. */
+    private Optional<CaseTable> tableBeside(Set<String> rules) {
         return checked.cases().stream()
-                .filter(table -> table.rules().contains(rule))
-                .findFirst();
+                .filter(table -> table.rules().stream().anyMatch(rules::contains))
+                .findFirst()
+                .or(() -> checked.cases().stream().findFirst());
     }
 
     private List<FailureContext> known(Optional<CaseTable> table) {
