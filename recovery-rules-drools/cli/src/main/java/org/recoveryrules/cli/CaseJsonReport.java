@@ -19,9 +19,10 @@ import org.recoveryrules.drools.cases.Coverage;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.cases.Difference;
 import org.recoveryrules.drools.cases.RuleCoverage;
+import org.recoveryrules.drools.mutation.Mutant;
 import org.recoveryrules.drools.mutation.MutationRun;
 import org.recoveryrules.drools.mutation.NoticingCase;
-import org.recoveryrules.drools.mutation.Survivor;
+import org.recoveryrules.drools.mutation.Survivors;
 
 /**
  * What came of the cases of a policy, for programs: every case, every rule and every comparison in the rules, with every key
@@ -67,21 +68,27 @@ final class CaseJsonReport {
         json.writeObjectFieldStart("mutation");
         write("mistakes", mutation.noticed());
         json.writeArrayFieldStart("survivors");
-        for (Survivor survivor : mutation.survivors()) {
-            write(survivor);
+        for (Survivors survivors : mutation.survivors()) {
+            write(survivors);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void write(Survivor survivor) throws IOException {
+    private void write(Survivors survivors) throws IOException {
         json.writeStartObject();
-        JsonReport.write(survivor.mutant().place(), json);
-        writeField("rules", survivor.mutant().rules());
-        json.writeStringField("before", survivor.mutant().before());
-        json.writeStringField("after", survivor.mutant().after());
-        if (survivor.noticing().isPresent()) {
-            NoticingCase noticing = survivor.noticing().get();
+        json.writeArrayFieldStart("mistakes");
+        for (Mutant mutant : survivors.mutants()) {
+            json.writeStartObject();
+            JsonReport.write(mutant.place(), json);
+            writeField("rules", mutant.rules());
+            json.writeStringField("before", mutant.before());
+            json.writeStringField("after", mutant.after());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (survivors.noticing().isPresent()) {
+            NoticingCase noticing = survivors.noticing().get();
             json.writeObjectFieldStart("noticing");
             json.writeStringField("table", noticing.table());
             json.writeStringField("header", noticing.header());

@@ -1,7 +1,9 @@
 package org.recoveryrules.drools.mutation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.check.CheckedPolicy;
@@ -13,9 +15,9 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  * What the cases of a policy notice of mistakes in it.
  *
  * @param noticed how many mistakes a case notices, of those that were made
- * @param survivors those that no case notices, in file order
+ * @param survivors those that no case notices, by the case that would, in file order of the first of each
  */
-public record MutationRun(Share noticed, List<Survivor> survivors) {
+public record MutationRun(Share noticed, List<Survivors> survivors) {
     public MutationRun {
         survivors = List.copyOf(survivors);
     }
@@ -48,20 +50,21 @@ public record MutationRun(Share noticed, List<Survivor> survivors) {
     }
 
     /** Looks for few cases: what one of them would notice needs no other. */
-    private static List<Survivor> survivors(List<Mutant> unnoticed, Witness witness) {
+    private static List<Survivors> survivors(List<Mutant> unnoticed, Witness witness) {
         List<Optional<Found>> searched =
                 unnoticed.parallelStream().map(witness::against).toList();
-        List<Found> taken = new ArrayList<>();
-        List<Survivor> survivors = new ArrayList<>();
+        Map<Optional<Found>, List<Mutant>> byCase = new LinkedHashMap<>();
         for (int i = 0; i < unnoticed.size(); i++) {
             Mutant mutant = unnoticed.get(i);
-            Optional<Found> found = taken.stream()
-                    .filter(earlier -> earlier.trial().notices(mutant))
+            Optional<Found> taken = byCase.keySet().stream()
+                    .filter(found ->
+                            found.filter(one -> one.trial().notices(mutant)).isPresent())
                     .findFirst()
-                    .or(() -> searched.get(survivors.size()));
-            found.filter(one -> !taken.contains(one)).ifPresent(taken::add);
-            survivors.add(new Survivor(mutant, found.map(Found::written)));
+                    .orElse(searched.get(i));
+            byCase.computeIfAbsent(taken, found -> new ArrayList<>()).add(mutant);
         }
-        return survivors;
+        return byCase.entrySet().stream()
+                .map(found -> new Survivors(found.getValue(), found.getKey().map(Found::written)))
+                .toList();
     }
 }

@@ -24,7 +24,7 @@ import org.recoveryrules.drools.check.Obstacles;
 import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.files.Nearest;
 import org.recoveryrules.drools.mutation.MutationRun;
-import org.recoveryrules.drools.mutation.Survivor;
+import org.recoveryrules.drools.mutation.Survivors;
 import org.recoveryrules.drools.policy.PolicyRule;
 import org.recoveryrules.testkit.PolicyCase;
 import org.recoveryrules.testkit.PolicyUnderTest;
@@ -128,7 +128,7 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
         return new Score(
                 run.noticed().covered(),
                 run.noticed().all(),
-                run.survivors().stream().map(Survivor::toString).toList());
+                run.survivors().stream().map(Survivors::toString).toList());
     }
 
     /** All cases, run once. */

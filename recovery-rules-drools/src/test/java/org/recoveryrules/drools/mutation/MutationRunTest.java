@@ -44,33 +44,37 @@ class MutationRunTest {
                 "moderate,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,-,");
 
         assertThat(run.noticed()).isEqualTo(new Share(10, 16));
-        assertThat(run.survivors())
-                .extracting(survivor -> survivor.mutant().toString())
+        assertThat(run.survivors()).hasSize(1);
+        assertThat(run.survivors().get(0).mutants())
+                .extracting(Mutant::after)
                 .containsExactly(
-                        "test/test.drl:12:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE",
-                        "test/test.drl:12:23: Barrier.SEVERITY became Barrier.AVOIDABLE",
-                        "test/test.drl:12:23: Barrier.SEVERITY became Barrier.FORESEEABLE",
-                        "test/test.drl:12:23: Barrier.SEVERITY became Barrier.RECURRING",
-                        "test/test.drl:12:23: Barrier.SEVERITY became Barrier.EMPLOYEE_CONDUCT",
-                        "test/test.drl:12:23: Barrier.SEVERITY became Barrier.UNMET_REQUEST");
+                        "Barrier.PRIOR_FAILURE",
+                        "Barrier.AVOIDABLE",
+                        "Barrier.FORESEEABLE",
+                        "Barrier.RECURRING",
+                        "Barrier.EMPLOYEE_CONDUCT",
+                        "Barrier.UNMET_REQUEST");
     }
 
     @Test
     void writes_one_case_for_all_that_it_would_notice() {
-        MutationRun run = run(
-                files(List.of(GRAVE), ""),
-                HEADER,
-                "major,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,test.grave,",
-                "critical,CRITICAL,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,test.grave,",
-                "moderate,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,-,");
+        MutationRun run =
+                run(files(List.of(GRAVE), ""), HEADER, "major,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,test.grave,");
 
-        assertThat(run.survivors())
-                .extracting(Survivor::noticing)
-                .containsOnly(run.survivors().get(0).noticing());
-        assertThat(run.survivors().get(0)).hasToString("""
-                        test/test.drl:12:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE
-                            case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
-                            "Barrier.SEVERITY, not Barrier.PRIOR_FAILURE",MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY""");
+        assertThat(run.survivors()).extracting(Survivors::toString).containsExactly("""
+                test/test.drl:10:21: severity >= Severity.MAJOR became severity >= Severity.MODERATE, severity >= Severity.NEGLIGIBLE, severity >= Severity.MINOR, severity <= Severity.MAJOR
+                test/test.drl:10:21: severity >= Severity.MAJOR left out
+                  a case for test/test.cases.csv that would notice:
+                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules
+                    "severity >= Severity.MAJOR, not severity >= Severity.MODERATE",MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,-""", """
+                test/test.drl:10:21: severity >= Severity.MAJOR became severity == Severity.MAJOR
+                  a case for test/test.cases.csv that would notice:
+                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules
+                    "severity >= Severity.MAJOR, not severity == Severity.MAJOR",CRITICAL,UNAVOIDABLE,UNFORESEEABLE,0,1000,test.grave""", """
+                test/test.drl:12:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE, Barrier.AVOIDABLE, Barrier.FORESEEABLE, Barrier.RECURRING, Barrier.EMPLOYEE_CONDUCT, Barrier.UNMET_REQUEST
+                  a case for test/test.cases.csv that would notice:
+                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
+                    "Barrier.SEVERITY, not Barrier.PRIOR_FAILURE",MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY""");
     }
 
     @Test
@@ -119,7 +123,7 @@ class MutationRunTest {
         CheckedPolicy checked = Policies.checked(files);
         CompiledPolicy compiled = PolicyCompiler.declarative(checked);
         List<Mutant> survivors = MutationRun.of(checked, compiled).orElseThrow().survivors().stream()
-                .map(Survivor::mutant)
+                .flatMap(group -> group.mutants().stream())
                 .toList();
         List<String> outlived = survivors.stream().map(Mutant::toString).toList();
         List<Mutant> comparisons = new Mutants(checked, Interpreter.of(compiled).orElseThrow())
