@@ -15,6 +15,7 @@ import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
+import org.recoveryrules.drools.blame.Blames;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.check.PolicyCheck;
@@ -113,7 +114,12 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @return what came of each case, and what the cases do not show
      */
     public CaseRun runCases() {
-        return CaseRun.of(checked.cases(), checked.places(), checked.boundaries(), this::decide);
+        return CaseRun.of(
+                checked.cases(),
+                checked.places(),
+                checked.boundaries(),
+                this::decide,
+                new Blames(engine.compiled(), checked.places())::of);
     }
 
     /**

@@ -30,6 +30,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".testing")
                 .layer("advisor")
                 .definedBy(ROOT)
+                .layer("blame")
+                .definedBy(ROOT + ".blame")
                 .layer("mutation")
                 .definedBy(ROOT + ".mutation")
                 .layer("cases")
@@ -54,25 +56,36 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("advisor")
                 .mayOnlyBeAccessedByLayers("testing")
+                .whereLayer("blame")
+                .mayOnlyBeAccessedByLayers("testing", "advisor")
                 .whereLayer("mutation")
                 .mayOnlyBeAccessedByLayers("testing", "advisor")
                 .whereLayer("cases")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "mutation", "policy", "check")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "policy", "check")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("testing", "advisor", "mutation")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "mutation", "engine")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "engine")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "mutation", "engine", "policy")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "engine", "policy")
                 .whereLayer("tables")
                 .mayOnlyBeAccessedByLayers("check")
                 .whereLayer("syntax")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "mutation", "engine", "policy", "check")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "engine", "policy", "check")
                 .whereLayer("json")
                 .mayOnlyBeAccessedByLayers("cases")
                 .whereLayer("files")
                 .mayOnlyBeAccessedByLayers(
-                        "testing", "advisor", "mutation", "cases", "engine", "policy", "check", "syntax", "json")
+                        "testing",
+                        "advisor",
+                        "blame",
+                        "mutation",
+                        "cases",
+                        "engine",
+                        "policy",
+                        "check",
+                        "syntax",
+                        "json")
                 .because("a policy flows from its files through syntax and check into the engine, a decision from the"
                         + " advisor through the engine to the policy, and neither ever back")
                 .check(LIBRARY);

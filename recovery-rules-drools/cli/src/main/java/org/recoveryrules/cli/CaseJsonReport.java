@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.recoveryrules.api.Diagnostic;
-import org.recoveryrules.api.Reason;
+import org.recoveryrules.drools.cases.Blame;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.cases.ComparisonCoverage;
@@ -103,7 +103,7 @@ final class CaseJsonReport {
         JsonReport.write(result.tested().place(), json);
         json.writeStringField("case", result.tested().sentence());
         json.writeStringField("outcome", result.outcome().name());
-        json.writeStringField("error", result.failure().map(CaseReport::words).orElse(""));
+        json.writeStringField("error", result.error());
         json.writeArrayFieldStart("differences");
         for (Difference difference : result.differences()) {
             json.writeStartObject();
@@ -113,21 +113,30 @@ final class CaseJsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("unexpectedRules");
-        for (Reason reason : result.unexpectedRules()) {
-            write(reason);
+        json.writeArrayFieldStart("blames");
+        for (Blame blame : result.blames()) {
+            write(blame);
         }
         json.writeEndArray();
-        writeField("missingRules", result.missingRules());
         json.writeEndObject();
     }
 
-    private void write(Reason reason) throws IOException {
+    private void write(Blame blame) throws IOException {
         json.writeStartObject();
-        json.writeStringField("rule", reason.rule());
+        if (blame.place().isPresent()) {
+            JsonReport.write(blame.place().get(), json);
+        }
+        json.writeStringField("rule", blame.rule());
+        writeField("columns", blame.columns());
+        json.writeStringField("act", blame.act().name());
         json.writeObjectFieldStart("facts");
-        for (Map.Entry<String, Object> fact : reason.facts().entrySet()) {
+        for (Map.Entry<String, Object> fact : blame.facts().entrySet()) {
             writeField(fact.getKey(), fact.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("needed");
+        for (Map.Entry<String, String> need : blame.needed().entrySet()) {
+            json.writeStringField(need.getKey(), need.getValue());
         }
         json.writeEndObject();
         json.writeEndObject();

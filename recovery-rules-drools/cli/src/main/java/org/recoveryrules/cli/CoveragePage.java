@@ -244,7 +244,9 @@ final class CoveragePage {
         html.element("b", passed ? "✓ passed" : "✗ failed", "class", (passed ? Extent.FULL : Extent.NONE).style());
         html.text(" " + result.tested().sentence() + " ");
         html.element("span", "line " + result.tested().place().line(), "class", "place");
-        result.failure().ifPresent(failure -> html.element("p", CaseReport.words(failure)));
+        if (!result.error().isEmpty()) {
+            html.element("p", result.error());
+        }
         for (Difference difference : result.differences()) {
             html.begin("p").element("code", difference.column()).text(" expected ");
             html.element("code", words(difference.expected())).text(", came ");

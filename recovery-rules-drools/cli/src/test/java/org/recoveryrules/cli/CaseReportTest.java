@@ -25,12 +25,12 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.PolicyIdentity;
-import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Verdict;
 import org.recoveryrules.api.Vulnerability;
+import org.recoveryrules.drools.cases.Blame;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
@@ -72,7 +72,8 @@ class CaseReportTest {
         RuleFailureException failure =
                 new RuleFailureException("remedy.care", "0".repeat(64), new ArithmeticException("/ by zero"));
         CaseRun run = new CaseRun(
-                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure))), NO_COVERAGE);
+                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure), List.of())),
+                NO_COVERAGE);
 
         assertThat(text(run, Ansi.OFF)).isEqualTo("""
                 remedy/care.cases.csv:7: much harm
@@ -83,48 +84,33 @@ class CaseReportTest {
     }
 
     @Test
-    void words_that_came_stand_beside_words_that_did_not() {
-        CaseRun run = failed(
-                Map.of(),
-                new Difference(
-                        "rules",
-                        List.of("a.one", "a.two", "a.both"),
-                        List.of("a.both", "a.three"),
-                        List.of("a.one", "a.two"),
-                        List.of("a.three")),
-                difference("barriers", List.of(), List.of("SEVERITY")));
+    void a_case_that_failed_is_told_as_it_describes_itself() {
+        CaseRun run = failed(facts());
 
-        assertThat(text(run, Ansi.OFF)).startsWith("""
-                remedy/care.cases.csv:7: much harm
-                            expected  came
-                  rules     a.one     a.three
-                            a.two     -
-                  barriers  -         SEVERITY
-                  a.one did not fire, or nothing came of it
-                  remedy/care.drl:3: a.two did not fire, or nothing came of it
-                """);
+        assertThat(text(run, Ansi.OFF)).isEqualTo(run.results().get(0).describe() + "\n\n1 case: 0 passed, 1 failed\n");
     }
 
     @Test
-    void facts_are_told_as_a_table_spells_them() {
-        CaseRun run = failed(facts(), difference("rules", List.of(), List.of("remedy.care")));
+    void the_place_of_a_case_is_bold_and_an_error_red() {
+        RuleFailureException failure =
+                new RuleFailureException("remedy.care", "0".repeat(64), new ArithmeticException("$1"));
+        CaseRun run = new CaseRun(
+                List.of(new CaseResult(CASE, Optional.empty(), List.of(), Optional.of(failure), List.of())),
+                NO_COVERAGE);
 
-        assertThat(text(run, Ansi.OFF)).contains("""
-                          remedy.care fired on customer.vulnerabilities HEALTH LIFE_EVENT, area.risks -, \
-                        handling.delay PT36H, customer.lifetimeValueAmount 10.50, claim.requestMade true, \
-                        customer.lifetimeValue EUR 10.50
-                        """);
-        assertThat(text(failed(Map.of(), difference("rules", List.of(), List.of("remedy.care"))), Ansi.OFF))
-                .contains("  remedy.care fired, whatever the context\n");
+        assertThat(text(run, Ansi.ON)).startsWith("""
+                \u001b[1mremedy/care.cases.csv:7\u001b[21m\u001b[0m: much harm
+                  \u001b[31merror:\u001b[39m\u001b[0m rule 'remedy.care' failed on context %s: $1
+                """.formatted("0".repeat(64)));
     }
 
     @Test
     void facts_are_told_to_programs_as_json_has_them() throws IOException {
-        CaseRun run = failed(facts(), difference("rules", List.of(), List.of("remedy.care")));
+        CaseRun run = failed(facts());
 
         JsonNode told = new ObjectMapper()
                 .readTree(CaseJsonReport.of(run, Optional.empty(), List.of()))
-                .at("/cases/0/unexpectedRules/0/facts");
+                .at("/cases/0/blames/0/facts");
 
         assertThat(told).isEqualTo(new ObjectMapper().readTree("""
                 {
@@ -172,23 +158,31 @@ class CaseReportTest {
     @Test
     void the_sum_is_green_or_red() {
         CaseRun passed = new CaseRun(
-                List.of(new CaseResult(CASE, Optional.of(decision(Map.of())), List.of(), Optional.empty())),
+                List.of(new CaseResult(CASE, Optional.of(decision()), List.of(), Optional.empty(), List.of())),
                 NO_COVERAGE);
 
         assertThat(text(passed, Ansi.ON)).isEqualTo("\u001b[32m1 case: 1 passed\u001b[39m\u001b[0m\n");
-        assertThat(text(failed(Map.of(), difference("verdict", List.of("APPLIES"), List.of("UNDETERMINED"))), Ansi.ON))
+        assertThat(text(failed(facts()), Ansi.ON))
                 .endsWith("\u001b[31m1 case: 0 passed, 1 failed\u001b[39m\u001b[0m\n");
     }
 
-    private static CaseRun failed(Map<String, Object> facts, Difference... differences) {
+    private static CaseRun failed(Map<String, Object> facts) {
+        List<String> expected = List.of("APPLIES");
+        List<String> came = List.of("UNDETERMINED");
         return new CaseRun(
-                List.of(new CaseResult(CASE, Optional.of(decision(facts)), List.of(differences), Optional.empty())),
-                new Coverage(
-                        List.of(new RuleCoverage("a.two", Place.of("remedy/care.drl", 3), 0, 1, true)), List.of()));
-    }
-
-    private static Difference difference(String column, List<String> expected, List<String> actual) {
-        return new Difference(column, expected, actual, expected, actual);
+                List.of(new CaseResult(
+                        CASE,
+                        Optional.of(decision()),
+                        List.of(new Difference("verdict", expected, came, expected, came)),
+                        Optional.empty(),
+                        List.of(new Blame(
+                                "remedy.care",
+                                Optional.of(Place.of("remedy/care.drl", 3)),
+                                List.of("verdict"),
+                                Blame.Act.FIRED,
+                                facts,
+                                Map.of())))),
+                NO_COVERAGE);
     }
 
     private static Map<String, Object> facts() {
@@ -202,7 +196,7 @@ class CaseReportTest {
         return facts;
     }
 
-    private static RecoveryDecision decision(Map<String, Object> facts) {
+    private static RecoveryDecision decision() {
         return new RecoveryDecision(
                 new ParadoxAssessment(Verdict.APPLIES, Set.of()),
                 Set.of(),
@@ -215,7 +209,7 @@ class CaseReportTest {
                 List.of(),
                 Money.zero(CurrencyUnit.EUR),
                 Money.zero(CurrencyUnit.EUR),
-                List.of(new Reason("remedy.care", "we care", "a test", facts)),
+                List.of(),
                 new PolicyIdentity("test", "1", "0".repeat(64)));
     }
 

@@ -72,7 +72,8 @@ class TestCommandTest {
                          expected       came
                   rules  paradox.again  paradox.severe
                   paradox/barriers.drl:6: paradox.severe fired on failure.severity MAJOR
-                  paradox/barriers.drl:13: paradox.again did not fire, or nothing came of it
+                  paradox/barriers.drl:13: paradox.again did not fire: history.priorFailures is 0, would have had to be \
+                more than 0
 
                 paradox/barriers.cases.csv:5: another verdict
                            expected      came
@@ -170,13 +171,43 @@ class TestCommandTest {
                       "expected" : [ "paradox.again", "paradox.noted" ],
                       "actual" : [ "paradox.noted", "paradox.severe" ]
                     } ],
-                    "unexpectedRules" : [ {
+                    "blames" : [ {
+                      "place" : {
+                        "file" : "paradox/barriers.drl",
+                        "sheet" : "",
+                        "line" : 6,
+                        "column" : 6,
+                        "endLine" : 6,
+                        "endColumn" : 22,
+                        "excerpt" : "rule \\"paradox.severe\\" @because( \\"it is severe\\" ) @source( \\"a test\\" )"
+                      },
                       "rule" : "paradox.severe",
+                      "columns" : [ "rules" ],
+                      "act" : "FIRED",
                       "facts" : {
                         "failure.severity" : "MAJOR"
+                      },
+                      "needed" : { }
+                    }, {
+                      "place" : {
+                        "file" : "paradox/barriers.drl",
+                        "sheet" : "",
+                        "line" : 13,
+                        "column" : 6,
+                        "endLine" : 13,
+                        "endColumn" : 21,
+                        "excerpt" : "rule \\"paradox.again\\" @because( \\"it happened before\\" ) @source( \\"a test\\" )"
+                      },
+                      "rule" : "paradox.again",
+                      "columns" : [ "rules" ],
+                      "act" : "DID_NOT_FIRE",
+                      "facts" : {
+                        "history.priorFailures" : 0
+                      },
+                      "needed" : {
+                        "history.priorFailures" : "more than 0"
                       }
-                    } ],
-                    "missingRules" : [ "paradox.again" ]
+                    } ]
                   } ],
                   "coverage" : {
                     "rules" : {

@@ -3,13 +3,11 @@ package org.recoveryrules.drools.cases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
-import org.recoveryrules.api.RecoveryRulesException;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 
 /**
@@ -30,18 +28,21 @@ public record CaseRun(List<CaseResult> results, Coverage coverage) {
      * @param rules where each rule of the policy stands, by id
      * @param boundaries the comparisons in the rules, whose sides cases should show
      * @param decide what decides
+     * @param blame finds the rules that have to do with what is not as expected
      * @return what came of it
      */
     public static CaseRun of(
             List<CaseTable> tables,
             Map<String, Place> rules,
             List<Boundary> boundaries,
-            Function<FailureContext, RecoveryDecision> decide) {
+            Function<FailureContext, RecoveryDecision> decide,
+            Function<CaseResult, List<Blame>> blame) {
         List<CaseResult> results = new ArrayList<>();
         Map<String, List<CaseResult>> resultsByRule = new TreeMap<>();
         for (CaseTable table : tables) {
-            List<CaseResult> ofTable =
-                    table.cases().stream().map(tested -> run(tested, decide)).toList();
+            List<CaseResult> ofTable = table.cases().stream()
+                    .map(tested -> CaseResult.of(tested, decide, blame))
+                    .toList();
             table.rules()
                     .forEach(rule -> resultsByRule
                             .computeIfAbsent(rule, any -> new ArrayList<>())
@@ -59,14 +60,5 @@ public record CaseRun(List<CaseResult> results, Coverage coverage) {
      */
     public long count(Outcome outcome) {
         return results.stream().filter(result -> result.outcome() == outcome).count();
-    }
-
-    private static CaseResult run(Case tested, Function<FailureContext, RecoveryDecision> decide) {
-        try {
-            RecoveryDecision decision = decide.apply(tested.context());
-            return new CaseResult(tested, Optional.of(decision), tested.differences(decision), Optional.empty());
-        } catch (RecoveryRulesException e) {
-            return new CaseResult(tested, Optional.empty(), List.of(), Optional.of(e));
-        }
     }
 }

@@ -62,7 +62,7 @@ public final class SourceText {
     }
 
     /** A text with a sign in place of each character that is hidden. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text);
         for (int i = 0; i < visible.length(); i++) {
             if (isHidden(visible.charAt(i))) {

@@ -12,7 +12,10 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.drools.blame.Blames;
 import org.recoveryrules.drools.cases.Case;
+import org.recoveryrules.drools.cases.CaseResult;
+import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.cases.ComparisonCoverage;
@@ -66,7 +69,9 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
                         table.path(),
                         tested.place().line(),
                         location.apply(table.path()),
-                        () -> CaseFailure.of(run().results().get(index), checked.places())));
+                        () -> Optional.of(run().results().get(index))
+                                .filter(result -> result.outcome() != Outcome.PASSED)
+                                .map(CaseResult::describe)));
             }
         }
         return all;
@@ -133,8 +138,12 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
 
     /** All cases, run once. */
     private synchronized CaseRun run() {
-        CaseRun run = cached.orElseGet(
-                () -> CaseRun.of(checked.cases(), checked.places(), checked.boundaries(), engine::decide));
+        CaseRun run = cached.orElseGet(() -> CaseRun.of(
+                checked.cases(),
+                checked.places(),
+                checked.boundaries(),
+                engine::decide,
+                new Blames(engine.compiled(), checked.places())::of));
         cached = Optional.of(run);
         return run;
     }

@@ -125,12 +125,17 @@ class DroolsPolicyEngineTest {
                     .containsOnly(folder.resolve("test/test.cases.csv").toUri());
             assertThat(cases.get(0).run().get()).isEmpty();
             assertThat(cases.get(1).run().get()).contains("""
-                    rules: expected -, came test.severe
-                    verdict: expected APPLIES, came DOES_NOT_APPLY
-                    test/test.drl:6: test.severe fired on failure.severity MAJOR""");
+                    test/test.cases.csv:4: fires and should not
+                               expected  came
+                      rules    -         test.severe
+                      verdict  APPLIES   DOES_NOT_APPLY
+                      test/test.drl:6: test.severe fired on failure.severity MAJOR (rules, verdict)""");
             assertThat(cases.get(2).run().get()).contains("""
-                    rules: expected test.severe, came -
-                    test/test.drl:6: test.severe did not fire, or nothing came of it""");
+                    test/test.cases.csv:5: does not fire and should
+                             expected     came
+                      rules  test.severe  -
+                      test/test.drl:6: test.severe did not fire: failure.severity is MINOR, would have had to be \
+                    MODERATE, MAJOR or CRITICAL""");
         }
     }
 
