@@ -186,10 +186,6 @@ public final class JsonReading {
         fault(code, span, path, message, "");
     }
 
-    void fault(Code code, Optional<Span> span, String path, String message) {
-        fault(code, span, path, message, "");
-    }
-
     private void fault(Code code, Span span, String path, String message, String hint) {
         fault(code, Optional.of(span), path, message, hint);
     }

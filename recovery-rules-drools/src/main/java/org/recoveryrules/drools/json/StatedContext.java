@@ -32,19 +32,21 @@ public final class StatedContext {
     /**
      * One component.
      *
-     * @param byDefault whether it is stated to have its default
-     * @param value its value; nothing if that is wrong or by default
+     * @param value its value; nothing if it has its default, or if something is wrong with it
      */
-    private record Stated<T>(Input<T> input, Span span, boolean byDefault, Optional<T> value) {
+    private record Stated<T>(Input<T> input, Span span, Optional<T> value) {
         static <T> Stated<T> read(Input<T> input, JsonValue value, JsonReading document) {
-            boolean byDefault = value instanceof Nothing && document.currency().isPresent();
-            Optional<T> read = byDefault ? Optional.empty() : input.kind().read(value, input.path(), document);
-            return new Stated<>(input, value.span(), byDefault, read);
+            boolean byDefault =
+                    value instanceof Nothing && document.currency().isPresent() && !Input.CORE.contains(input);
+            return new Stated<>(
+                    input,
+                    value.span(),
+                    byDefault ? Optional.empty() : input.kind().read(value, input.path(), document));
         }
 
         /** One of which it is known only that it was meant to be there. */
         static <T> Stated<T> meant(Input<T> input, Span span) {
-            return new Stated<>(input, span, false, Optional.empty());
+            return new Stated<>(input, span, Optional.empty());
         }
 
         void set(FailureContext.Builder context) {
@@ -139,13 +141,10 @@ public final class StatedContext {
     public Optional<FailureContext> build(JsonReading document) {
         boolean complete = true;
         for (Input<?> input : Input.CORE) {
-            if (!isGiven(input)) {
+            if (!stated.containsKey(input.name())) {
                 complete = false;
-                document.fault(
-                        Code.CASE_CONTEXT_INVALID,
-                        place(input.path()),
-                        input.path(),
-                        "must be given: " + input.kind().allowed());
+                String message = "must be given: " + input.kind().allowed();
+                document.fault(Code.CASE_CONTEXT_INVALID, input.path(), message);
             }
         }
         if (!sound || !complete) {
@@ -154,10 +153,6 @@ public final class StatedContext {
         FailureContext.Builder context = FailureContext.builder();
         stated.values().forEach(component -> component.set(context));
         return document.checked(Code.CASE_CONTEXT_INVALID, this::place, context::build);
-    }
-
-    private boolean isGiven(Input<?> input) {
-        return stated.containsKey(input.name()) && !stated.get(input.name()).byDefault();
     }
 
     /** Where a component stands; nothing if it is not stated. */

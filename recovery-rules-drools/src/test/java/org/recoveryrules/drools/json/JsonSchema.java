@@ -15,24 +15,25 @@ import java.util.List;
 import org.recoveryrules.api.FailureContext;
 
 /** A schema, as the jar holds it. */
-record JsonSchema(JsonNode text, Schema validator) {
-    static final ObjectMapper JSON = new ObjectMapper();
+public record JsonSchema(JsonNode text, Schema validator) {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    static JsonSchema of(String file) {
+    public static JsonSchema of(String file) {
         try (InputStream text =
                 FailureContext.class.getClassLoader().getResourceAsStream("org/recoveryrules/schema/" + file)) {
-            JsonNode schema = JSON.readTree(text);
-            return new JsonSchema(schema, REGISTRY.getSchema(schema));
+            // Its place tells where those stand that it refers to.
+            SchemaLocation place = SchemaLocation.of("classpath:org/recoveryrules/schema/" + file);
+            return new JsonSchema(JSON.readTree(text), REGISTRY.getSchema(place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What the schema of schemas has against this one. */
-    List<String> faults() {
+    public List<String> faults() {
         SchemaLocation ofSchemas = SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId());
         return REGISTRY.getSchema(ofSchemas).validate(text).stream()
                 .map(Error::toString)
@@ -40,29 +41,29 @@ record JsonSchema(JsonNode text, Schema validator) {
     }
 
     /** What this schema has against a document. */
-    List<String> faults(JsonNode document) {
+    public List<String> faults(JsonNode document) {
         return validator.validate(document).stream().map(Error::toString).toList();
     }
 
     /** What a path below this schema leads to, references followed. */
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return resolved(text.at(pointer));
     }
 
-    JsonNode resolved(JsonNode schema) {
+    public JsonNode resolved(JsonNode schema) {
         JsonNode reference = schema.path("$ref");
         return reference.isTextual() && !schema.has("properties")
                 ? resolved(text.at(reference.asText().substring(1)))
                 : schema;
     }
 
-    static List<String> names(JsonNode object) {
+    public static List<String> names(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    static List<String> texts(JsonNode array) {
+    public static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
