@@ -426,6 +426,47 @@ class HostilePoliciesTest {
                         "test/test.cases.csv",
                         1),
                 hostile(
+                        "brackets in cases in JSON",
+                        with("test/test.cases.json", "[".repeat(900_000)),
+                        CASES_MALFORMED,
+                        "test/test.cases.json",
+                        1),
+                hostile(
+                        "numbers for cases in JSON",
+                        with("test/test.cases.json", "[\"\ud834\udd1e\"" + ",0".repeat(400_000) + "]"),
+                        CASE_VALUE_INVALID,
+                        "test/test.cases.json",
+                        1),
+                hostile(
+                        "many cases on one line in JSON",
+                        with("test/test.cases.json", "[" + "{\"case\":\"\ud834\udd1e\"},".repeat(50_000) + "0]"),
+                        CASE_CONTEXT_INVALID,
+                        "test/test.cases.json",
+                        1),
+                hostile(
+                        "many names in a case in JSON",
+                        with("test/test.cases.json", "[{" + "\"a\":1,".repeat(120_000) + "\"case\":1}]"),
+                        CASE_KEY_UNKNOWN,
+                        "test/test.cases.json",
+                        1),
+                hostile(
+                        "many rules in a case in JSON",
+                        with(
+                                "test/test.cases.json",
+                                "[{\"case\":\"a\",\"context\":{},\"expected\":{\"rules\":[" + "\"a\",".repeat(200_000)
+                                        + "\"b\"]}}]"),
+                        CASE_RULE_UNKNOWN,
+                        "test/test.cases.json",
+                        1),
+                hostile(
+                        "a large exponent in a case in JSON",
+                        with(
+                                "test/test.cases.json",
+                                "[{\"case\":\"a\",\"context\":{\"price\":1e999999999},\"expected\":{\"total\":1e99999999999}}]"),
+                        CASE_VALUE_INVALID,
+                        "test/test.cases.json",
+                        1),
+                hostile(
                         "a long name",
                         rules("rule \"test." + "a-".repeat(many) + "a\"\nwhen then end"),
                         TEXT_TOO_LONG,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
@@ -30,10 +31,14 @@ final class CaseJsonReader {
         this.faults = faults;
         this.rules = rules;
         this.currency = currency;
-        this.document = new JsonReading(
-                Optional.of(currency),
-                (code, span, path, message, hint) -> faults.faults()
-                        .add(span.map(faults.source()::place).orElseGet(this::file), code, path + " " + message, hint));
+        this.document = new JsonReading(Optional.of(currency), this::note);
+    }
+
+    private void note(Code code, Optional<Span> span, String path, String message, String hint) {
+        String told = path + " " + message;
+        span.ifPresentOrElse(
+                place -> faults.add(place, code, told, hint),
+                () -> faults.faults().add(file(), code, told, hint));
     }
 
     List<Case> read() {
@@ -48,31 +53,34 @@ final class CaseJsonReader {
         if (list.elements().isEmpty()) {
             faults.faults().add(file(), Code.CASES_EMPTY, "there is no case in this file");
         }
-        List<CaseObject> objects = new ArrayList<>();
+        Bases<StatedContext> bases = new Bases<>(lines(list));
+        List<Case> cases = new ArrayList<>();
         for (JsonValue element : list.elements()) {
-            if (element instanceof Members object) {
-                objects.add(new CaseObject(object, rules, currency, faults));
+            if (faults.faults().isEnough(file().file(), Level.ERROR)) {
+                break;
+            } else if (element instanceof Members object) {
+                CaseObject read = new CaseObject(object, rules, currency, faults);
+                read.read(bases).ifPresent(cases::add);
+                faults.faults().addAll(read.faults().all());
             } else {
                 document.refuse(element, "a case", "an object of case, context and expected");
             }
         }
-        return cases(objects);
-    }
-
-    private List<Case> cases(List<CaseObject> objects) {
-        Map<String, Integer> lines = new HashMap<>();
-        objects.forEach(object -> lines.putIfAbsent(object.sentence(), line(object.place())));
-        Bases<StatedContext> bases = new Bases<>(lines);
-        List<Case> cases = new ArrayList<>();
-        for (CaseObject object : objects) {
-            object.read(bases).ifPresent(cases::add);
-            faults.faults().addAll(object.faults().all());
-        }
         return cases;
     }
 
-    private int line(Span span) {
-        return faults.source().line(span.start());
+    /** The line of the first case with each sentence. */
+    private Map<String, Integer> lines(Array list) {
+        Map<String, Integer> lines = new HashMap<>();
+        for (JsonValue element : list.elements()) {
+            if (element instanceof Members object) {
+                CaseObject.sentence(object)
+                        .ifPresent(text -> lines.putIfAbsent(
+                                CaseHeader.sentence(text.text()),
+                                faults.source().line(text.span().start())));
+            }
+        }
+        return lines;
     }
 
     private Place file() {

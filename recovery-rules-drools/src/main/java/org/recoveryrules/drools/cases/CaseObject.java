@@ -59,13 +59,21 @@ final class CaseObject {
         return found.faults();
     }
 
+    /** The sentence of a case before it is read; nothing if it has none. */
+    static Optional<Text> sentence(Members object) {
+        return object.members().stream()
+                .filter(member -> member.name().text().equals(CaseHeader.SENTENCE))
+                .findFirst()
+                .flatMap(member -> member.value() instanceof Text text ? Optional.of(text) : Optional.empty());
+    }
+
     /** Its sentence in one line; empty if it has none. */
-    String sentence() {
+    private String sentence() {
         return sentence(CaseHeader.SENTENCE);
     }
 
-    /** Where it stands. */
-    Span place() {
+    /** Where it stands: its sentence tells it from others. */
+    private Span place() {
         return span(CaseHeader.SENTENCE);
     }
 

@@ -1,9 +1,10 @@
 package org.recoveryrules.drools.cases;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.json.JsonReading;
@@ -16,9 +17,9 @@ import org.recoveryrules.drools.json.JsonValue.Truth;
  * What a JSON value expects, as the cell of a table says it: the texts of a list one after the other.
  *
  * @param text the text of the cell
- * @param pieces what it is made of, in order; not empty
+ * @param pieces what it is made of, by the index of its first character; not empty
  */
-record CellText(String text, List<Piece> pieces) implements CaseCell.Characters {
+record CellText(String text, NavigableMap<Integer, Piece> pieces) implements CaseCell.Characters {
     private static final Set<String> LISTS =
             Set.of(Case.RULES, "barriers", "questions", ExpectedRemedies.COLUMN, "steps", "followUps");
     private static final Set<String> TRUTHS = Set.of("doubleDeviation", "humanReview");
@@ -66,12 +67,13 @@ record CellText(String text, List<Piece> pieces) implements CaseCell.Characters 
             return document.refuse(value, column, "a list, [] for none");
         }
         StringBuilder cell = new StringBuilder();
-        List<Piece> pieces = new ArrayList<>();
+        NavigableMap<Integer, Piece> pieces = new TreeMap<>();
         for (int i = 0; i < list.elements().size(); i++) {
             JsonValue element = list.elements().get(i);
             if (element instanceof Text text && allowed.test(text.text())) {
                 cell.append(pieces.isEmpty() ? "" : entries ? ENTRIES : WORDS);
-                pieces.add(new Piece(cell.length(), cell.length() + text.text().length(), inner(text, source)));
+                int start = cell.length();
+                pieces.put(start, new Piece(start, start + text.text().length(), inner(text, source)));
                 cell.append(text.text());
             } else {
                 document.refuse(
@@ -95,7 +97,7 @@ record CellText(String text, List<Piece> pieces) implements CaseCell.Characters 
     }
 
     private static CellText whole(String text, Span place) {
-        return new CellText(text, List.of(new Piece(0, text.length(), place)));
+        return new CellText(text, new TreeMap<>(Map.of(0, new Piece(0, text.length(), place))));
     }
 
     /** The characters between the quotes; with them, if some are escaped and stand nowhere as they are. */
@@ -112,6 +114,6 @@ record CellText(String text, List<Piece> pieces) implements CaseCell.Characters 
     }
 
     private Piece piece(int index) {
-        return pieces.stream().filter(piece -> index <= piece.end()).findFirst().orElse(pieces.get(pieces.size() - 1));
+        return pieces.floorEntry(index).getValue();
     }
 }

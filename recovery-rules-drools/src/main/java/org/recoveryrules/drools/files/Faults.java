@@ -47,7 +47,7 @@ public final class Faults {
     }
 
     /** Whether so much of a file was noted that more of the same level is not. */
-    boolean isEnough(String file, Level level) {
+    public boolean isEnough(String file, Level level) {
         return counts.getOrDefault(level + file, 0) >= MOST;
     }
 

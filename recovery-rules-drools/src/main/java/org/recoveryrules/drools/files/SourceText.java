@@ -15,6 +15,9 @@ public final class SourceText {
     private final String file;
     private final String text;
     private final List<Integer> lineStarts = new ArrayList<>();
+    /** Whether a character takes two of Java's; else the columns of a long line need not be counted one by one. */
+    private final boolean hasPairs;
+
     private final Function<Span, Place> places;
 
     /**
@@ -42,6 +45,7 @@ public final class SourceText {
         this.file = file;
         this.text = text;
         this.places = places.orElse(this::placeInText);
+        this.hasPairs = text.chars().anyMatch(character -> Character.isSurrogate((char) character));
         lineStarts.add(0);
         for (int i = 0; i < text.length(); i++) {
             boolean paired = text.charAt(i) == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
@@ -99,7 +103,7 @@ public final class SourceText {
     private Place placeInText(Span span) {
         int line = line(span.start());
         int endLine = line(span.end());
-        String excerpt = lineText(line);
+        Span shown = lineSpan(line);
         return new Place(
                 file,
                 "",
@@ -107,19 +111,20 @@ public final class SourceText {
                 column(line, span.start()),
                 endLine,
                 column(endLine, span.end()),
-                excerpt.length() > EXCERPT ? "" : visible(excerpt));
+                shown.end() - shown.start() > EXCERPT ? "" : visible(text(shown)));
     }
 
     private int column(int line, int offset) {
-        return 1 + text.codePointCount(lineStarts.get(line - 1), offset);
+        int start = lineStarts.get(line - 1);
+        return 1 + (hasPairs ? text.codePointCount(start, offset) : offset - start);
     }
 
-    private String lineText(int line) {
+    private Span lineSpan(int line) {
         int start = lineStarts.get(line - 1);
         int end = line < lineStarts.size() ? lineStarts.get(line) : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
-        return text.substring(start, end);
+        return new Span(start, end);
     }
 }
