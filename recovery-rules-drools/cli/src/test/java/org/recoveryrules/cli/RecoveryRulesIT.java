@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,15 @@ class RecoveryRulesIT {
             assertThat(List.of("LICENSE", "NOTICE", "THIRD-PARTY.txt"))
                     .allSatisfy(
                             name -> assertThat(jar.getEntry("META-INF/" + name)).isNotNull());
+        }
+    }
+
+    @Test
+    void it_carries_nothing_of_tests() throws IOException {
+        try (JarFile jar = new JarFile(Jar.path().toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .noneMatch(name ->
+                            name.contains("testkit") || name.contains("drools/testing") || name.contains("junit"));
         }
     }
 
