@@ -4,6 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -80,6 +83,15 @@ class BrokenPromisesTest {
     void the_author_reads_what_is_wrong() {
         assertThat(REPORTS.get("contradicted claims get no more"))
                 .contains("the worth of GESTURE with a verified claim", "USD 25.00", "USD 35.00");
+    }
+
+    @Test
+    void the_page_about_properties_shows_what_the_author_reads() throws IOException {
+        String page = Files.readString(Path.of("../recovery-rules-api/testkit/docs/properties.md"));
+
+        assertThat(page)
+                .contains("\nShrunk Sample\n-------------\n"
+                        + sample(REPORTS.get("contradicted claims get no more")).indent(2) + "```");
     }
 
     private static String sample(String report) {
