@@ -140,9 +140,10 @@ final class CoveragePage {
             html.begin("ul", "class", "list");
             for (Gap gap : gaps) {
                 html.begin("li").element("a", gap.place().toString(), "href", link(gap.place()));
-                html.text(" ")
+                html.begin("p")
                         .element("code", gap.rule())
-                        .text(" " + gap.words())
+                        .text(": " + gap.words())
+                        .end()
                         .end();
             }
             html.end();
@@ -177,8 +178,7 @@ final class CoveragePage {
         html.begin("p").element("a", "↑ to the top", "href", "#top").end();
         html.element("h3", "Rules");
         if (shown.stream().allMatch(one -> one.place().sheet().isEmpty())) {
-            boolean isTable = !file.endsWith(".drl");
-            new PaintedText(text(file), shown).write(html, notes -> writeNotes(notes, isTable));
+            new PaintedText(text(file), shown).write(html, this::writeNotes);
         } else {
             writeCells(shown);
         }
@@ -214,28 +214,33 @@ final class CoveragePage {
                 .collect(Collectors.groupingBy(one -> one.place().cell(), LinkedHashMap::new, Collectors.toList()));
         cells.forEach((cell, there) -> {
             html.begin("tr").element("th", cell, "scope", "row").begin("td");
-            writeNotes(there, true);
+            writeNotes(there);
             html.end().end();
         });
         html.end();
     }
 
-    private void writeNotes(List<Shown> notes, boolean named) {
-        for (Shown note : notes) {
+    /** What is shown of what stands at one place; once of what several rules have from one cell. */
+    private void writeNotes(List<Shown> notes) {
+        Map<Shown, Integer> rules = new LinkedHashMap<>();
+        notes.forEach(note -> rules.merge(note, 1, Integer::sum));
+        rules.forEach((note, count) -> {
             html.begin("p", "class", "note " + note.extent().style(), "id", anchor(note.place()));
             html.element("b", note.extent().label(), "class", note.extent().style());
-            if (named || notes.size() > 1) {
-                html.text(" ").element("code", name(note));
+            if (notes.size() > 1 || !isRuleFile(note.place().file())) {
+                html.text(" ").element("code", note.name());
             }
+            html.text(count > 1 ? " in " + count + " rules" : "");
             for (Shown.Side side : note.sides()) {
                 html.text(" ").element("span", side.words(), "class", side.isGap() ? "side gap" : "side");
             }
             html.end();
-        }
+        });
     }
 
-    private static String name(Shown shown) {
-        return shown.comparison().orElse(shown.rule());
+    /** Whether the rules stand there as they are; in a table, what stands there does not say all. */
+    private static boolean isRuleFile(String file) {
+        return file.endsWith(".drl");
     }
 
     private void writeCase(CaseResult result) {
@@ -264,15 +269,15 @@ final class CoveragePage {
     }
 
     private String link(Object target) {
-        return "#" + name(target);
+        return "#" + id(target);
     }
 
     /** The id of an element; none if there is one with it, as where two comparisons were made from one cell. */
     private String anchor(Object target) {
-        return anchored.add(target) ? name(target) : "";
+        return anchored.add(target) ? id(target) : "";
     }
 
-    private String name(Object target) {
+    private String id(Object target) {
         return anchors.computeIfAbsent(target, any -> "n" + (anchors.size() + 1));
     }
 }

@@ -3,7 +3,7 @@ package org.recoveryrules.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.cases.ComparisonCoverage;
 import org.recoveryrules.drools.cases.RuleCoverage;
@@ -12,12 +12,11 @@ import org.recoveryrules.drools.cases.RuleCoverage;
  * What the cases show of a rule, or of a comparison in it, in words.
  *
  * @param place where it stands
- * @param rule the id of the rule
- * @param comparison the comparison in one line; nothing where this is about the rule itself
+ * @param name the id of the rule, or the comparison in one line
  * @param extent how far they show it
  * @param sides what they show of each side
  */
-record Shown(Place place, String rule, Optional<String> comparison, Extent extent, List<Side> sides) {
+record Shown(Place place, String name, Extent extent, List<Side> sides) {
     /** How far something is shown, told by a sign and by words, so that it can be told without colour. */
     enum Extent {
         /** All of it. */
@@ -53,39 +52,36 @@ record Shown(Place place, String rule, Optional<String> comparison, Extent exten
      * @param isGap whether it is seen in none
      */
     record Side(String words, boolean isGap) {
-        private static Side of(int cases, String seen, String unseen) {
-            return cases > 0 ? new Side(seen.replace("#", number(cases)), false) : new Side(unseen, true);
+        private static Side of(int cases, UnaryOperator<String> seen, String unseen) {
+            String number = cases + (cases == 1 ? " case" : " cases");
+            return cases > 0 ? new Side(seen.apply(number), false) : new Side(unseen, true);
         }
     }
 
     static Shown of(RuleCoverage rule) {
         Extent notShown = rule.fires() > 0 ? Extent.HALF : Extent.NONE;
         Side silent = rule.conditional()
-                ? Side.of(rule.silent(), "silent in #", "silent in no case")
+                ? Side.of(rule.silent(), number -> "silent in " + number, "silent in no case")
                 : new Side("has no condition", false);
         return new Shown(
                 rule.place(),
                 rule.rule(),
-                Optional.empty(),
                 rule.isCovered() ? Extent.FULL : notShown,
-                List.of(Side.of(rule.fires(), "fires in #", "fires in no case"), silent));
+                List.of(Side.of(rule.fires(), number -> "fires in " + number, "fires in no case"), silent));
     }
 
     static Shown of(ComparisonCoverage comparison) {
         List<Side> sides = new ArrayList<>();
         for (ComparisonCoverage.Side side : comparison.outcomes()) {
             String outcome = side.holds() ? "true" : "false";
-            sides.add(Side.of(side.cases(), outcome + " in #", "never " + outcome + ": none with " + side.words()));
+            sides.add(Side.of(
+                    side.cases(), number -> outcome + " in " + number, "never " + outcome + ": " + side.none()));
         }
         for (ComparisonCoverage.Side side : comparison.threshold()) {
-            sides.add(Side.of(side.cases(), "# with " + side.words(), "none with " + side.words()));
+            sides.add(Side.of(side.cases(), number -> number + " with " + side.words(), side.none()));
         }
         return new Shown(
-                comparison.place(),
-                comparison.rule(),
-                Optional.of(comparison.comparison().replaceAll("\\s+", " ")),
-                extent(comparison),
-                sides);
+                comparison.place(), comparison.comparison().replaceAll("\\s+", " "), extent(comparison), sides);
     }
 
     private static Extent extent(ComparisonCoverage comparison) {
@@ -93,9 +89,5 @@ record Shown(Place place, String rule, Optional<String> comparison, Extent exten
             return Extent.NONE;
         }
         return comparison.isThresholdCovered() ? Extent.FULL : Extent.HALF;
-    }
-
-    private static String number(int cases) {
-        return cases + (cases == 1 ? " case" : " cases");
     }
 }

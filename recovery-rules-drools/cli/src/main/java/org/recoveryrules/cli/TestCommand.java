@@ -210,8 +210,8 @@ final class TestCommand implements Callable<ExitCode> {
         shares.values().removeIf(share -> share.percent() >= minCoverage);
         if (!shares.isEmpty()) {
             String less = shares.entrySet().stream()
-                    .map(share -> share.getValue().percent() + " % of the " + share.getKey())
-                    .collect(Collectors.joining(" and "));
+                    .map(share -> share.getValue().percent() + " % of " + share.getKey())
+                    .collect(Collectors.joining(", "));
             Failures.say(spec.commandLine(), "coverage must be " + minCoverage + " % or more, but is " + less);
         }
         return shares.isEmpty();

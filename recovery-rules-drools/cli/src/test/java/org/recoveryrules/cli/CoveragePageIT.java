@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -180,27 +181,33 @@ class CoveragePageIT {
                 .isEqualTo((long) told.at("/cases").size());
     }
 
+    /** What stands in the page of each rule and each comparison; once of what several rules have from one cell. */
     private static List<String> notes(JsonNode told) {
-        List<String> notes = new ArrayList<>();
-        for (JsonNode rule : told.at("/rules")) {
-            boolean always =
-                    rule.get("covered").asBoolean() && rule.get("silent").asInt() == 0;
-            notes.add("fires in " + number(rule.get("fires"), "no case") + ", "
-                    + (always ? "has no condition" : "silent in " + number(rule.get("silent"), "no case")));
-        }
-        for (JsonNode comparison : told.at("/comparisons")) {
-            Stream<String> outcomes = sides(comparison.get("outcomes")).map(side -> {
-                String outcome = side.get("holds").asText();
-                return side.get("cases").asInt() == 0
-                        ? "never " + outcome + ": none with " + side.get("side").asText()
-                        : outcome + " in " + number(side.get("cases"), "");
-            });
-            Stream<String> threshold = sides(comparison.get("threshold"))
-                    .map(side -> number(side.get("cases"), "none") + " with "
-                            + side.get("side").asText());
-            notes.add(String.join(", ", Stream.concat(outcomes, threshold).toList()));
-        }
-        return notes;
+        Map<String, String> notes = new LinkedHashMap<>();
+        told.at("/rules").forEach(rule -> notes.put(rule.get("place") + "rule", note(rule)));
+        told.at("/comparisons")
+                .forEach(comparison -> notes.put(
+                        comparison.get("place") + comparison.get("comparison").asText(), comparisonNote(comparison)));
+        return List.copyOf(notes.values());
+    }
+
+    private static String note(JsonNode rule) {
+        boolean always = rule.get("covered").asBoolean() && rule.get("silent").asInt() == 0;
+        return "fires in " + number(rule.get("fires"), "no case") + ", "
+                + (always ? "has no condition" : "silent in " + number(rule.get("silent"), "no case"));
+    }
+
+    private static String comparisonNote(JsonNode comparison) {
+        Stream<String> outcomes = sides(comparison.get("outcomes")).map(side -> {
+            String outcome = side.get("holds").asText();
+            return side.get("cases").asInt() == 0
+                    ? "never " + outcome + ": none with " + side.get("side").asText()
+                    : outcome + " in " + number(side.get("cases"), "");
+        });
+        Stream<String> threshold = sides(comparison.get("threshold"))
+                .map(side -> number(side.get("cases"), "none") + " with "
+                        + side.get("side").asText());
+        return String.join(", ", Stream.concat(outcomes, threshold).toList());
     }
 
     private static Stream<JsonNode> sides(JsonNode sides) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestCommandTest {
     private static final String RULES = """
@@ -97,6 +99,79 @@ class TestCommandTest {
                   paradox/barriers.drl:13:6: paradox.again: fires in none of 2 cases
                   paradox/barriers.drl:15:21: paradox.again: priorFailures > 0: none with 1
                 """, ""));
+    }
+
+    @Test
+    void less_coverage_than_is_demanded_is_told() throws IOException {
+        cases(PASSING);
+
+        Ended ended = Ended.of("test", folder, "--min-coverage", 51);
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).contains("\nthresholds    50 %  1 of 2 have a case");
+        assertThat(ended.err())
+                .isEqualTo("error: coverage must be 51 % or more, but is 50 % of comparisons, 50 % of thresholds\n");
+    }
+
+    @Test
+    void as_much_coverage_as_is_demanded_is_fine() throws IOException {
+        cases(PASSING);
+
+        Ended ended = Ended.of("test", folder, "--min-coverage", 50);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("\nthresholds    50 %  1 of 2 have a case");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void programs_are_told_of_too_little_coverage_by_the_exit_code() throws IOException {
+        cases(PASSING);
+
+        Ended ended = Ended.of("test", folder, "--min-coverage", 100, "--format", "json");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).startsWith("{").endsWith("}\n");
+        assertThat(ended.err()).startsWith("error: coverage must be 100 % or more, but is 66 % of rules, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 101})
+    void coverage_is_demanded_in_percent(int percent) {
+        Ended ended = Ended.of("test", folder, "--min-coverage", percent);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("error: --min-coverage must be 0 to 100, but was " + percent + "\n");
+    }
+
+    @Test
+    void a_page_shows_the_rule_files(@TempDir Path elsewhere) throws IOException {
+        cases(PASSING);
+        Path page = elsewhere.resolve("coverage.html");
+        Files.writeString(page, "the page of yesterday");
+
+        assertThat(Ended.of("test", folder, "--html", page)).isEqualTo(new Ended(0, "2 cases: 2 passed\n", ""));
+        assertThat(page).content().startsWith("<!DOCTYPE html>").contains("paradox/barriers.drl");
+    }
+
+    @Test
+    void a_page_stays_out_of_the_policy() {
+        Ended ended = Ended.of("test", folder, "--html", folder.resolve("paradox/../coverage.html"));
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("error: --html must be a file outside of the policy, but was '");
+        assertThat(folder.resolve("coverage.html")).doesNotExist();
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_is_told(@TempDir Path elsewhere) throws IOException {
+        cases(PASSING);
+        Path page = elsewhere.resolve("nowhere/coverage.html");
+
+        Ended ended = Ended.of("test", folder, "--html", page);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).isEqualTo("error: there is no file '" + page + "'\n");
     }
 
     @Test

@@ -22,7 +22,17 @@ public record ComparisonCoverage(
      * @param holds whether the comparison holds on this side
      * @param cases how many cases are on this side
      */
-    public record Side(String words, boolean holds, int cases) {}
+    public record Side(String words, boolean holds, int cases) {
+        /**
+         * That no case is on this side.
+         *
+         * @return such as {@code none with MINOR}
+         */
+        public String none() {
+            boolean begun = words.startsWith("with ") || words.startsWith("without ");
+            return (begun ? "none " : "none with ") + words;
+        }
+    }
 
     public ComparisonCoverage {
         outcomes = List.copyOf(outcomes);
@@ -87,8 +97,7 @@ public record ComparisonCoverage(
         return (isThreshold() ? threshold : outcomes)
                 .stream()
                         .filter(side -> side.cases() == 0)
-                        .map(side -> new Gap(
-                                place, rule, comparison.replaceAll("\\s+", " ") + ": none with " + side.words()))
+                        .map(side -> new Gap(place, rule, comparison.replaceAll("\\s+", " ") + ": " + side.none()))
                         .toList();
     }
 

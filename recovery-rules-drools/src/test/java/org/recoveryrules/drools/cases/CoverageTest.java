@@ -48,6 +48,17 @@ class CoverageTest {
                         "a/c.drl:2: a.without: champion: none with false");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MINOR, none with MINOR",
+        "more than 2, none with more than 2",
+        "with HEALTH, none with HEALTH",
+        "without HEALTH, none without HEALTH"
+    })
+    void a_side_without_a_case_is_told_in_words(String words, String told) {
+        assertThat(new Side(words, true, 0).none()).isEqualTo(told);
+    }
+
     @Test
     void a_threshold_that_is_shown_on_both_sides_holds_and_does_not() {
         assertThat(COVERAGE.comparisons())
