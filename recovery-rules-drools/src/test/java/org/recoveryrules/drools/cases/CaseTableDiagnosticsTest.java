@@ -21,7 +21,7 @@ import org.recoveryrules.api.Diagnostic;
 /** What is said of tables with faults, word by word: beside each table stands a text with its diagnostics. */
 class CaseTableDiagnosticsTest {
     private static final Path TABLES = Path.of("src/test/resources/org/recoveryrules/drools/cases");
-    private static final Path PAGE = Path.of("docs/rule-files.md");
+    private static final Path PAGE = Path.of("docs/cases.md");
     private static final Set<String> RULES =
             Set.of("paradox.severe-failure", "paradox.prior-failure", "paradox.avoidable-failure");
 
@@ -35,7 +35,7 @@ class CaseTableDiagnosticsTest {
     }
 
     @Test
-    void the_page_on_rule_files_lists_every_code() throws IOException {
+    void the_page_on_cases_lists_every_code() throws IOException {
         Set<String> codes = new TreeSet<>(Set.of("encoding"));
         for (Path table : tables()) {
             read(table).diagnostics().forEach(diagnostic -> codes.add(diagnostic.code()));
