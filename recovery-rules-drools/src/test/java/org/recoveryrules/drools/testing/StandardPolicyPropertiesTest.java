@@ -3,10 +3,12 @@ package org.recoveryrules.drools.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Group;
 import net.jqwik.api.Property;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.testkit.PolicyUnderTest;
 import org.recoveryrules.testkit.RecoveryPolicyTest;
 import org.recoveryrules.testkit.properties.Promises;
@@ -28,6 +30,14 @@ class StandardPolicyPropertiesTest implements Promises.All {
     @Test
     void a_test_is_given_the_same(PolicyUnderTest policy) {
         assertThat(policy).isSameAs(loaded());
+    }
+
+    @Group
+    class Nested {
+        @Property(tries = 1)
+        void a_group_is_given_the_policy_of_the_class_around_it(RecoveryAdvisor policy) {
+            assertThat(policy).isSameAs(loaded());
+        }
     }
 
     private static PolicyUnderTest loaded() {

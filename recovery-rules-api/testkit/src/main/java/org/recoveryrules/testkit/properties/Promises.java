@@ -175,6 +175,7 @@ public final class Promises {
 
     /**
      * The same failure with more harm is restored no less: worth as much in total, and something where there was something.
+     * Nothing must be owed already, since what is owed takes the place of restoration of its kind, whatever it is worth.
      *
      * <p>Source: the standard policy; Smith, Bolton &amp; Wagner 1999. A counterexample is the milder of two contexts; the
      * next graver one gets less. Only restoration counts, since a gesture may well be smaller where money does not help.
@@ -189,7 +190,7 @@ public final class Promises {
         @Property
         default void more_harm_is_restored_no_less(RecoveryAdvisor advisor, @ForAll FailureContext context) {
             Severity severity = context.failure().severity();
-            if (severity == Severity.CRITICAL) {
+            if (severity == Severity.CRITICAL || !context.claim().entitlements().isEmpty()) {
                 return;
             }
             Severity graver = Severity.values()[severity.ordinal() + 1];
