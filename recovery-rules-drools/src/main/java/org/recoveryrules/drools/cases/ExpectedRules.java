@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.cases;
 
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.recoveryrules.api.RecoveryDecision;
  */
 record ExpectedRules(Set<String> fire, Set<String> ofFile) implements Expected {
     ExpectedRules {
-        fire = Collections.unmodifiableSet(new TreeSet<>(fire));
+        fire = Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(fire)));
         ofFile = Set.copyOf(ofFile);
     }
 
@@ -32,7 +33,20 @@ record ExpectedRules(Set<String> fire, Set<String> ofFile) implements Expected {
 
     @Override
     public Optional<Difference> difference(RecoveryDecision decision) {
-        return ExpectedWords.difference(Case.RULES, fire, fired(decision, ofFile));
+        return isMet(decision) ? Optional.empty() : ExpectedWords.difference(Case.RULES, fire, fired(decision, ofFile));
+    }
+
+    /** Whether it is as expected, found without a set of what fired: mostly it is. */
+    private boolean isMet(RecoveryDecision decision) {
+        int expected = 0;
+        for (Reason reason : decision.reasons()) {
+            if (fire.contains(reason.rule())) {
+                expected++;
+            } else if (ofFile.contains(reason.rule())) {
+                return false;
+            }
+        }
+        return expected == fire.size();
     }
 
     /** Those of some rules that fired, by id. */
