@@ -135,9 +135,8 @@ final class CaseObject {
         Map<String, JsonValue> values = new HashMap<>();
         boolean none = !given.contains(EXPECTED);
         if (parts.get(EXPECTED) instanceof Members members) {
-            none = document.members(members, EXPECTED, ExpectedColumns.NAMES, values::put)
-                            .isEmpty()
-                    && members.members().isEmpty();
+            none = members.members().isEmpty();
+            document.members(members, EXPECTED, ExpectedColumns.NAMES, values::put);
         } else if (parts.containsKey(EXPECTED)) {
             document.refuse(parts.get(EXPECTED), EXPECTED, "an object of what is expected, such as \"verdict\"");
         }

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.json;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,13 @@ public final class StatedContext {
             .toList();
 
     /** What states nothing. */
-    public static final StatedContext NOTHING = new StatedContext(Map.of(), true);
+    public static final StatedContext NOTHING = new StatedContext(Map.of(), Map.of(), true);
 
     private final Map<String, Stated<?>> stated;
+
+    /** Where the components stand that this states, and no base. */
+    private final Map<String, Span> places;
+
     private final boolean sound;
 
     /**
@@ -34,19 +39,12 @@ public final class StatedContext {
      *
      * @param value its value; nothing if it has its default, or if something is wrong with it
      */
-    private record Stated<T>(Input<T> input, Span span, Optional<T> value) {
+    private record Stated<T>(Input<T> input, Optional<T> value) {
         static <T> Stated<T> read(Input<T> input, JsonValue value, JsonReading document) {
             boolean byDefault =
                     value instanceof Nothing && document.currency().isPresent() && !Input.CORE.contains(input);
             return new Stated<>(
-                    input,
-                    value.span(),
-                    byDefault ? Optional.empty() : input.kind().read(value, input.path(), document));
-        }
-
-        /** One of which it is known only that it was meant to be there. */
-        static <T> Stated<T> meant(Input<T> input, Span span) {
-            return new Stated<>(input, span, Optional.empty());
+                    input, byDefault ? Optional.empty() : input.kind().read(value, input.path(), document));
         }
 
         void set(FailureContext.Builder context) {
@@ -54,8 +52,9 @@ public final class StatedContext {
         }
     }
 
-    private StatedContext(Map<String, Stated<?>> stated, boolean sound) {
+    private StatedContext(Map<String, Stated<?>> stated, Map<String, Span> places, boolean sound) {
         this.stated = stated;
+        this.places = places;
         this.sound = sound;
     }
 
@@ -71,49 +70,53 @@ public final class StatedContext {
             return document.refuse(value, PATH, "a JSON object");
         }
         int before = document.noted();
-        Map<String, Stated<?>> stated = new LinkedHashMap<>();
+        StatedContext read = new StatedContext(new LinkedHashMap<>(), new HashMap<>(), false);
         Set<String> top = document.members(object, "", KNOWN_AT_THE_TOP, (name, member) -> {
             if (Input.PARTS.containsKey(name)) {
-                part(name, member, stated, document);
+                read.part(name, member, document);
             } else {
-                stated.put(name, Stated.read(Input.BY_NAME.get(name), member, document));
+                read.component(name, member, document);
             }
         });
-        Set<String> read =
+        Set<String> names =
                 object.members().stream().map(member -> member.name().text()).collect(Collectors.toSet());
         top.stream()
-                .filter(name -> !read.contains(name))
-                .forEach(name -> addMeant(Input.PARTS.getOrDefault(name, List.of(name)), object.span(), stated));
+                .filter(name -> !names.contains(name))
+                .forEach(name -> read.addMeant(Input.PARTS.getOrDefault(name, List.of(name))));
         if (isAnyOf(top, Input.PARTS.keySet()) && isAnyOf(top, Input.BY_NAME.keySet())) {
             String message = "must have every component in its part, or every component without";
             document.fault(Code.CASE_CONTEXT_INVALID, PATH, message);
         }
-        return Optional.of(new StatedContext(stated, document.noted() == before));
+        return Optional.of(new StatedContext(read.stated, read.places, document.noted() == before));
     }
 
     private static boolean isAnyOf(Set<String> names, Set<String> others) {
         return names.stream().anyMatch(others::contains);
     }
 
-    private static void part(String part, JsonValue value, Map<String, Stated<?>> stated, JsonReading document) {
+    private void part(String part, JsonValue value, JsonReading document) {
         List<String> known = Input.PARTS.get(part);
         if (value instanceof Members object) {
-            Set<String> given = document.members(
+            addMeant(document.members(
                     object,
                     part,
                     known,
                     StatedContext::belongs,
-                    (name, component) -> stated.put(name, Stated.read(Input.BY_NAME.get(name), component, document)));
-            addMeant(given, value.span(), stated);
+                    (name, component) -> component(name, component, document)));
         } else {
             document.refuse(value, part, "an object of " + String.join(", ", known));
-            addMeant(known, value.span(), stated);
+            addMeant(known);
         }
     }
 
+    private void component(String name, JsonValue value, JsonReading document) {
+        stated.put(name, Stated.read(Input.BY_NAME.get(name), value, document));
+        places.put(name, value.span());
+    }
+
     /** What was meant to be there is not missing as well. */
-    private static void addMeant(Collection<String> names, Span span, Map<String, Stated<?>> stated) {
-        names.forEach(name -> stated.putIfAbsent(name, Stated.meant(Input.BY_NAME.get(name), span)));
+    private void addMeant(Collection<String> names) {
+        names.forEach(name -> stated.putIfAbsent(name, new Stated<>(Input.BY_NAME.get(name), Optional.empty())));
     }
 
     private static Optional<String> belongs(String name) {
@@ -129,7 +132,7 @@ public final class StatedContext {
     public StatedContext over(StatedContext base) {
         Map<String, Stated<?>> both = new LinkedHashMap<>(base.stated);
         both.putAll(stated);
-        return new StatedContext(both, sound && base.sound);
+        return new StatedContext(both, places, sound && base.sound);
     }
 
     /**
@@ -155,9 +158,8 @@ public final class StatedContext {
         return document.checked(Code.CASE_CONTEXT_INVALID, this::place, context::build);
     }
 
-    /** Where a component stands; nothing if it is not stated. */
+    /** Where a component stands; nothing if this does not state it. */
     private Optional<Span> place(String path) {
-        return Optional.ofNullable(stated.get(path.replaceFirst("^\\w+\\.(\\w+).*", "$1")))
-                .map(Stated::span);
+        return Optional.ofNullable(places.get(path.replaceFirst("^\\w+\\.(\\w+).*", "$1")));
     }
 }
