@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Diagnostic;
-import org.recoveryrules.drools.cases.Blame;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
@@ -48,7 +47,6 @@ class CasesBesideRulesTest {
 
         CaseResult failed = run.results().get(0);
         assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(failed.blames()).extracting(Blame::rule).contains("test.angry");
         assertThat(failed.differences())
                 .extracting(
                         difference -> difference.column() + ": " + difference.expected() + ", " + difference.actual())

@@ -28,6 +28,7 @@ import org.recoveryrules.drools.cases.CaseResult.Outcome;
 /** The tables on the page on cases come out as the page says, and its lists of columns are all there are. */
 class CasesPageTest {
     private static final Path PAGE = Path.of("docs/cases.md");
+    private static final String TABLE = "remedy/offers.cases.csv";
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\w+))?\\n(.*?)^```$");
     private static final Pattern COLUMN = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.*) \\| `(.*)` \\|$");
     private static final Pattern ENTRY = Pattern.compile("(?m)^\\| `(-?[A-Z][^`]*|-)` \\|");
@@ -47,7 +48,7 @@ class CasesPageTest {
         assertThat(tables).hasSizeGreaterThan(3);
         return tables.stream()
                 .map(table -> dynamicTest(table.lines().skip(1).findFirst().orElseThrow(), () -> {
-                    List<CaseResult> results = run(table);
+                    List<CaseResult> results = run(TABLE, table);
                     assertThat(results).hasSize((int) table.lines().count() - 1);
                     assertThat(results)
                             .extracting(result -> result.outcome() == Outcome.PASSED ? "" : result.describe())
@@ -56,9 +57,19 @@ class CasesPageTest {
     }
 
     @Test
+    void cases_in_json_come_out_as_told() {
+        List<CaseResult> results = run(
+                "remedy/offers.cases.json", blocks("json", "passes").findFirst().orElseThrow());
+
+        assertThat(results)
+                .extracting(result -> result.outcome() == Outcome.PASSED ? "" : result.describe())
+                .containsExactly("", "");
+    }
+
+    @Test
     void a_failure_reads_as_told() {
         CaseResult failed =
-                run(blocks("csv", "fails").findFirst().orElseThrow()).get(0);
+                run(TABLE, blocks("csv", "fails").findFirst().orElseThrow()).get(0);
 
         assertThat(failed.describe() + "\n")
                 .isEqualTo(blocks("text", "").findFirst().orElseThrow());
@@ -126,21 +137,21 @@ class CasesPageTest {
         cells.put(column, cell);
         String table = String.join(",", columns) + "\n" + CaseLine.line(columns, cells) + "\n";
         return CaseTable.read(
-                        "remedy/offers.cases.csv",
-                        table.getBytes(StandardCharsets.UTF_8),
-                        Set.of("remedy.apologise"),
-                        CurrencyUnit.USD)
+                        TABLE, table.getBytes(StandardCharsets.UTF_8), Set.of("remedy.apologise"), CurrencyUnit.USD)
                 .diagnostics()
                 .stream()
                 .map(diagnostic -> diagnostic.message())
                 .toList();
     }
 
-    private static List<CaseResult> run(String table) {
+    private static List<CaseResult> run(String path, String cases) {
         PolicySource source = PolicySource.memory(Map.of(
-                "policy.properties", blocks("properties", "").collect(Collectors.joining()),
-                "remedy/offers.drl", blocks("drl", "").collect(Collectors.joining()),
-                "remedy/offers.cases.csv", table));
+                "policy.properties",
+                blocks("properties", "").collect(Collectors.joining()),
+                "remedy/offers.drl",
+                blocks("drl", "").collect(Collectors.joining()),
+                path,
+                cases));
         try (DroolsRecoveryAdvisor advisor =
                 DroolsRecoveryAdvisor.builder().policy(source).build()) {
             assertThat(advisor.warnings()).isEmpty();
