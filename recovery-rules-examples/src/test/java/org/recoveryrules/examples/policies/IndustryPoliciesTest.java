@@ -1,5 +1,6 @@
 package org.recoveryrules.examples.policies;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -31,8 +32,8 @@ import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseResult;
-import org.recoveryrules.drools.cases.CaseRun;
-import org.recoveryrules.drools.cases.RuleCoverage;
+import org.recoveryrules.drools.cases.Coverage;
+import org.recoveryrules.drools.mutation.MutationRun;
 
 /** The cases of the industry policies, what all of them promise, and what their pages show. */
 class IndustryPoliciesTest {
@@ -71,12 +72,30 @@ class IndustryPoliciesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"airline", "hosting", "web-shop"})
-    void every_own_rule_fires_in_a_case_and_does_not_in_another(String name) {
+    void every_rule_comparison_and_threshold_is_shown_by_a_case(String name) {
         IndustryPolicy policy = POLICIES.get(name);
-        CaseRun run = policy.run();
+        Coverage coverage = policy.run().coverage();
 
         assertThat(policy.advisor().warnings()).isEmpty();
-        assertThat(run.coverage().rules()).isNotEmpty().allMatch(RuleCoverage::isCovered);
+        assertThat(coverage.rules()).isNotEmpty();
+        assertThat(List.of(coverage.ofRules(), coverage.ofComparisons(), coverage.ofThresholds()))
+                .as("rules, comparisons and thresholds; what no case shows:%n%s", lines(coverage.gaps()))
+                .allMatch(share -> share.percent() == 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"airline", "hosting", "web-shop"})
+    void the_cases_notice_nearly_every_mistake(String name) {
+        MutationRun mistakes = POLICIES.get(name).advisor().runMutants();
+
+        assertThat(mistakes.noticed().all()).isPositive();
+        assertThat(mistakes.noticed().percent())
+                .as("mistakes that a case notices, in percent; those that none does:%n%s", lines(mistakes.survivors()))
+                .isGreaterThanOrEqualTo(95);
+    }
+
+    private static String lines(List<?> told) {
+        return told.stream().map(Object::toString).collect(joining("\n"));
     }
 
     @ParameterizedTest
