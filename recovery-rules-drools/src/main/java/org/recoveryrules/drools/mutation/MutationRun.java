@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.engine.Interpreter;
@@ -51,17 +52,18 @@ public record MutationRun(Share noticed, List<Survivors> survivors) {
 
     /** Looks for few cases: what one of them would notice needs no other. */
     private static List<Survivors> survivors(List<Mutant> unnoticed, Witness witness) {
-        List<Optional<Found>> searched =
+        List<Optional<Supplier<Found>>> searched =
                 unnoticed.parallelStream().map(witness::against).toList();
         Map<Optional<Found>, List<Mutant>> byCase = new LinkedHashMap<>();
         for (int i = 0; i < unnoticed.size(); i++) {
             Mutant mutant = unnoticed.get(i);
-            Optional<Found> taken = byCase.keySet().stream()
-                    .filter(found ->
-                            found.filter(one -> one.trial().notices(mutant)).isPresent())
+            Optional<Supplier<Found>> own = searched.get(i);
+            Optional<Found> found = byCase.keySet().stream()
+                    .flatMap(Optional::stream)
+                    .filter(written -> witness.isNoticed(mutant, written))
                     .findFirst()
-                    .orElse(searched.get(i));
-            byCase.computeIfAbsent(taken, found -> new ArrayList<>()).add(mutant);
+                    .or(() -> own.map(Supplier::get));
+            byCase.computeIfAbsent(found, written -> new ArrayList<>()).add(mutant);
         }
         return byCase.entrySet().stream()
                 .map(found -> new Survivors(found.getValue(), found.getKey().map(Found::written)))

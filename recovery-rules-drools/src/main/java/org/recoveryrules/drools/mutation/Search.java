@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ final class Search {
                 .toList();
     }
 
-    /** The context that was found, as near to the defaults as can be. */
+    /** A context about which the policy decides otherwise with the mistake; nothing where none is found. */
     Optional<FailureContext> find() {
         int decisions = 0;
         for (int i = 0; i < CONTEXTS && decisions < DECISIONS; i++) {
@@ -74,7 +75,7 @@ final class Search {
                 if (mutant.touches(situation)) {
                     decisions++;
                     if (tells(situation)) {
-                        return Optional.of(simplified(candidate.get()));
+                        return candidate;
                     }
                 }
             }
@@ -105,17 +106,23 @@ final class Search {
         return which == 0 && !read.isEmpty() ? read : which == 1 ? SUMS : variations.components();
     }
 
-    /** The same with each component at its default that need not be otherwise. */
-    private FailureContext simplified(FailureContext found) {
+    /** A context that tells just as well, with each component as simple as can be. */
+    FailureContext simplified(FailureContext found) {
         FailureContext simplest = found;
         for (String component : variations.components()) {
-            Builder simpler = simplest.toBuilder();
-            variations.reset(simpler, component);
-            simplest = built(simpler)
+            FailureContext current = simplest;
+            simplest = variations.simple(component).stream()
+                    .flatMap(simple -> built(current.toBuilder(), simple).stream())
                     .filter(context -> tells(new Situation(context, policy)))
-                    .orElse(simplest);
+                    .findFirst()
+                    .orElse(current);
         }
         return simplest;
+    }
+
+    private static Optional<FailureContext> built(Builder context, Consumer<Builder> simple) {
+        simple.accept(context);
+        return built(context);
     }
 
     /** A context, unless its parts do not fit together. */

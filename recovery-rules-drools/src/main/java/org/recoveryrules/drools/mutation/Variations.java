@@ -3,6 +3,7 @@ package org.recoveryrules.drools.mutation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.recoveryrules.api.AreaRisk;
@@ -54,8 +56,8 @@ final class Variations {
     private final List<BigDecimal> near;
     private final List<BigDecimal> far;
 
-    /** The default of a component, and another value. */
-    private record Values(Consumer<Builder> reset, BiConsumer<Builder, RandomGenerator> draw) {}
+    /** Values of a component: some, the simplest first, and any. */
+    private record Values(List<Consumer<Builder>> simple, BiConsumer<Builder, RandomGenerator> draw) {}
 
     /**
      * Variations in a currency.
@@ -74,20 +76,14 @@ final class Variations {
         constant("type", FailureType.values(), FailureType.OUTCOME, Builder::type);
         constant("resourceLost", ResourceLost.values(), ResourceLost.NONE, Builder::resourceLost);
         constant("causedBy", Cause.values(), Cause.UNKNOWN, Builder::causedBy);
-        component(
-                "price",
-                context -> context.price(null),
-                (context, random) -> context.price(random.nextInt(4) == 0 ? null : positive(random)));
-        component(
-                "loss",
-                context -> context.loss(Money.zero(currency)),
-                (context, random) -> context.loss(money(random)));
+        number("price", context -> context.price(null), (context, sum) -> context.price(money(sum)));
+        number("loss", context -> context.loss(Money.zero(currency)), (context, sum) -> context.loss(money(sum)));
         constant("accepted", TRUTH, true, Builder::accepted);
-        component("priorFailures", Variations::noHistory, this::drawHistory);
-        component(
+        history("priorFailures");
+        number(
                 "lifetimeValue",
                 context -> context.lifetimeValue(Money.ofMajor(currency, 1000)),
-                (context, random) -> context.lifetimeValue(money(random)));
+                (context, sum) -> context.lifetimeValue(money(sum)));
         constant("expectation", Expectation.values(), Expectation.UNKNOWN, Builder::expectation);
         constant("mood", Mood.values(), Mood.CALM, Builder::mood);
         component(
@@ -97,21 +93,21 @@ final class Variations {
         constant("reach", Reach.values(), Reach.PRIVATE, Builder::reach);
         constant("champion", TRUTH, false, Builder::champion);
         constant("status", ClaimStatus.values(), ClaimStatus.VERIFIED, Builder::status);
-        component(
+        number(
                 "compensatedClaims",
                 context -> context.compensatedClaims(0),
-                (context, random) -> context.compensatedClaims(whole(random)));
+                (context, number) -> context.compensatedClaims(whole(number)));
         component(
                 "entitlements",
                 context -> context.entitlements(List.of()),
                 (context, random) -> context.entitlements(entitlements(random)));
         component("requested", context -> context.requested((RequestedRemedy) null), this::drawRequested);
         constant("aware", TRUTH, true, Builder::aware);
-        component(
+        number(
                 "delay",
                 context -> context.delay(Duration.ZERO),
-                (context, random) -> context.delay(Duration.ofHours(whole(random))));
-        component("apologies", context -> context.apologies(0), (context, random) -> context.apologies(whole(random)));
+                (context, number) -> context.delay(Duration.ofHours(whole(number))));
+        number("apologies", context -> context.apologies(0), (context, number) -> context.apologies(whole(number)));
         constant("explanation", Explanation.values(), Explanation.NONE, Builder::explanation);
         component(
                 "risks",
@@ -135,9 +131,9 @@ final class Variations {
         values.get(component).draw().accept(context, random);
     }
 
-    /** Sets a component to its default; one of the core to what is mild. */
-    void reset(Builder context, String component) {
-        values.get(component).reset().accept(context);
+    /** What sets a component to its default, or one of the core to what is mild; then, of a number, to ever larger ones. */
+    List<Consumer<Builder>> simple(String component) {
+        return values.get(component).simple();
     }
 
     private <E> void constant(String name, E[] constants, E mildest, BiConsumer<Builder, E> setter) {
@@ -147,16 +143,33 @@ final class Variations {
                 (context, random) -> setter.accept(context, any(constants, random)));
     }
 
-    private void component(String name, Consumer<Builder> reset, BiConsumer<Builder, RandomGenerator> draw) {
-        values.put(name, new Values(reset, draw));
+    private void number(String name, Consumer<Builder> reset, BiConsumer<Builder, BigDecimal> setter) {
+        List<Consumer<Builder>> simple = new ArrayList<>(List.of(reset));
+        Stream.concat(near.stream(), far.stream())
+                .distinct()
+                .sorted()
+                .forEach(number -> simple.add(context -> setter.accept(context, number)));
+        values.put(name, new Values(simple, (context, random) -> setter.accept(context, number(random))));
     }
 
-    private static void noHistory(Builder context) {
-        context.priorFailures(0).lastRecovery(LastRecovery.NONE).similar(false);
+    private void component(String name, Consumer<Builder> reset, BiConsumer<Builder, RandomGenerator> draw) {
+        values.put(name, new Values(List.of(reset), draw));
+    }
+
+    /** Without prior failures, or with a few. */
+    private void history(String name) {
+        List<Consumer<Builder>> simple = new ArrayList<>();
+        for (LastRecovery last : LastRecovery.values()) {
+            for (int priorFailures : last == LastRecovery.NONE ? new int[] {0} : new int[] {1, 2, 3}) {
+                simple.add(context ->
+                        context.priorFailures(priorFailures).lastRecovery(last).similar(false));
+            }
+        }
+        values.put(name, new Values(simple, this::drawHistory));
     }
 
     private void drawHistory(Builder context, RandomGenerator random) {
-        int priorFailures = whole(random);
+        int priorFailures = whole(number(random));
         LastRecovery[] past = {LastRecovery.GOOD, LastRecovery.POOR, LastRecovery.UNKNOWN};
         context.priorFailures(priorFailures)
                 .lastRecovery(priorFailures == 0 ? LastRecovery.NONE : any(past, random))
@@ -182,16 +195,16 @@ final class Variations {
     }
 
     private Money positive(RandomGenerator random) {
-        Money money = money(random);
+        Money money = money(number(random));
         return money.isZero() ? Money.ofMajor(currency, 1) : money;
     }
 
-    private Money money(RandomGenerator random) {
-        return Money.of(currency, number(random), RoundingMode.DOWN);
+    private Money money(BigDecimal number) {
+        return Money.of(currency, number, RoundingMode.DOWN);
     }
 
-    private int whole(RandomGenerator random) {
-        return number(random).min(BigDecimal.valueOf(LARGEST)).intValue();
+    private static int whole(BigDecimal number) {
+        return number.min(BigDecimal.valueOf(LARGEST)).intValue();
     }
 
     private BigDecimal number(RandomGenerator random) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.FailureContext;
@@ -30,25 +31,33 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
     /** A case that would notice a mistake. */
     record Found(NoticingCase written, Trial trial) {}
 
-    /** The case that would notice a mistake, for the table beside the rule; nothing where none is found. */
-    Optional<Found> against(Mutant mutant) {
+    /**
+     * Looks for a case that would notice a mistake.
+     *
+     * @return what writes the case, for the table beside the rule; nothing where none is found
+     */
+    Optional<Supplier<Found>> against(Mutant mutant) {
         Optional<CaseTable> table = tableBeside(mutant.rules());
         Set<String> rules = table.map(CaseTable::rules).orElse(mutant.rules());
-        return new Search(policy, mutant, rules, known(table))
-                .find()
-                .map(context ->
-                        found(mutant, context, table.map(CaseTable::path).orElse(""), rules));
+        Search search = new Search(policy, mutant, rules, known(table));
+        return search.find().map(context -> () -> found(mutant, search.simplified(context), table, rules));
+    }
+
+    /** Whether a case that was written for another mistake would notice one too, in the table where that belongs. */
+    boolean isNoticed(Mutant mutant, Found found) {
+        String table = tableBeside(mutant.rules()).map(CaseTable::path).orElse("");
+        return table.equals(found.written().table()) && found.trial().notices(mutant);
     }
 
     /** The case is read as it is written, so that it says exactly what its line says. */
-    private Found found(Mutant mutant, FailureContext context, String table, Set<String> rules) {
+    private Found found(Mutant mutant, FailureContext context, Optional<CaseTable> table, Set<String> rules) {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put(
                 "case",
                 mutant.after().isEmpty() ? mutant.before() + " counts" : mutant.before() + ", not " + mutant.after());
         cells.putAll(CaseLine.cells(context));
         cells.putAll(CaseLine.telling(policy.decide(context), mutant.decide(context), rules));
-        NoticingCase written = new NoticingCase(table, cells);
+        NoticingCase written = new NoticingCase(table.map(CaseTable::path).orElse(""), cells);
         byte[] lines = (written.header() + "\n" + written.line()).getBytes(StandardCharsets.UTF_8);
         Case read = CaseTable.read(READ_AS, lines, rules, checked.currency())
                 .cases()
