@@ -8,7 +8,7 @@ public enum ExitCode {
     COULD_NOT_RUN(1),
     /** The policy cannot be used as it is. */
     POLICY_INVALID(2),
-    /** The policy can be used, and decided otherwise than one of its cases expects, or these show less than is demanded. */
+    /** The policy can be used, and decided otherwise than one of its cases expects, or these show too little. */
     CASE_FAILED(3);
 
     private final int code;

@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:fine", "1:could not run", "2:the policy cannot be used", "3:a case failed"},
+        exitCodeList = {
+            "0:fine",
+            "1:could not run",
+            "2:the policy cannot be used",
+            "3:a case failed, or the cases show too little"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  recovery-rules init my-shop        a policy to start from",

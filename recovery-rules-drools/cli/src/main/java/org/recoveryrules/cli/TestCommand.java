@@ -41,7 +41,6 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  recovery-rules test my-shop",
             "  recovery-rules test my-shop --watch       again on every save",
             "  recovery-rules test my-shop --coverage    and what the cases do not show",
             "  recovery-rules test my-shop --min-coverage 100 --html coverage.html",
