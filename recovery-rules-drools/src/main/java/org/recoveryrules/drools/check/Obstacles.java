@@ -94,6 +94,9 @@ public record Obstacles(Evaluation evaluation) {
                         value -> new Evaluation(any -> value).holds(factType, comparison) == wanted)
                 .map(Object::toString)
                 .toList();
+        if (fitting.isEmpty()) {
+            return "none of its values";
+        }
         String last = fitting.get(fitting.size() - 1);
         String others = String.join(", ", fitting.subList(0, fitting.size() - 1));
         return others.isEmpty() ? last : others + " or " + last;
