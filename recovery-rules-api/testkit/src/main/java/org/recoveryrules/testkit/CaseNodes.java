@@ -34,13 +34,7 @@ final class CaseNodes {
 
     private static void run(PolicyCase one) {
         one.run().get().ifPresent(text -> {
-            throw new AssertionError(failure(one, text));
+            throw new AssertionError(text);
         });
-    }
-
-    /** A case that did not pass: where it stands, what it shows, and what came. */
-    static String failure(PolicyCase one, String text) {
-        return one.table() + ":" + one.line() + ": " + one.sentence() + "\n"
-                + text.indent(2).stripTrailing();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param line its line there
  * @param source where the table stands, {@code file:///policy/paradox/barriers.cases.csv} or
  *     {@code classpath:/org/example/policy/paradox/barriers.cases.csv}
- * @param run runs it; nothing comes back if the decision is as expected, else what is expected, what came, and the rules to
- *     blame
+ * @param run runs it; nothing comes back if the decision is as expected, else where it stands and
+ *     what it shows, what is expected, what came, and the rules to blame
  */
 public record PolicyCase(String sentence, String table, int line, URI source, Supplier<Optional<String>> run) {}

@@ -37,7 +37,10 @@ final class FakePolicy implements PolicyUnderTest {
                 "paradox/barriers.cases.csv",
                 line,
                 URI.create("classpath:/policy/paradox/barriers.cases.csv"),
-                () -> Optional.of(failure).filter(text -> !text.isEmpty())));
+                () -> Optional.of(failure)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> "paradox/barriers.cases.csv:" + line + ": " + sentence + "\n"
+                                + text.indent(2).stripTrailing())));
         return this;
     }
 
