@@ -25,8 +25,9 @@ import org.recoveryrules.drools.syntax.RuleNode;
  */
 final class Search {
     private static final int CONTEXTS = 20_000;
-    private static final int DECISIONS = 3_000;
-    private static final List<String> SUMS = List.of("price", "loss", "lifetimeValue", "entitlements", "requested");
+    private static final int DECISIONS = 4_000;
+    private static final List<String> SUMS =
+            List.of("price", "loss", "lifetimeValue", "entitlements", "requested", "status");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final List<BigDecimal> ROUND = Stream.of("0", "1", "10", "100", "1000", "10000", "100000", "1000000")
             .map(BigDecimal::new)
@@ -35,7 +36,8 @@ final class Search {
     private final Interpreter policy;
     private final Mutant mutant;
     private final Set<String> rules;
-    private final List<FailureContext> known;
+    private final List<FailureContext> beside;
+    private final List<FailureContext> others;
     private final List<String> read;
     private final Variations variations;
     private final RandomGenerator random = new Random(1);
@@ -44,17 +46,24 @@ final class Search {
      * A search.
      *
      * @param rules the ids of the rules whose firing a case can tell
-     * @param known contexts to start from, one or more
+     * @param beside contexts of the cases beside the rule, one or more
+     * @param others contexts of other cases, one or more
      */
-    Search(Interpreter policy, Mutant mutant, Set<String> rules, List<FailureContext> known) {
+    Search(
+            Interpreter policy,
+            Mutant mutant,
+            Set<String> rules,
+            List<FailureContext> beside,
+            List<FailureContext> others) {
         this.policy = policy;
         this.mutant = mutant;
         this.rules = rules;
-        this.known = known;
+        this.beside = beside;
+        this.others = others;
         List<RuleNode> touched = policy.rules().stream()
                 .filter(rule -> mutant.rules().contains(rule.name().text()))
                 .toList();
-        variations = new Variations(known.get(0).currency(), near(touched), far());
+        variations = new Variations(beside.get(0).currency(), near(touched), far());
         read = touched.stream()
                 .flatMap(rule -> rule.conditions().stream())
                 .flatMap(Condition::facts)
@@ -88,11 +97,12 @@ final class Search {
                 .isEmpty();
     }
 
-    /** First the known contexts as they are, then each with a few components drawn anew. */
+    /** First the contexts beside the rule as they are, then any with a few components drawn anew. */
     private Optional<FailureContext> candidate(int attempt) {
-        if (attempt < known.size()) {
-            return Optional.of(known.get(attempt));
+        if (attempt < beside.size()) {
+            return Optional.of(beside.get(attempt));
         }
+        List<FailureContext> known = random.nextBoolean() ? beside : others;
         Builder context = known.get(random.nextInt(known.size())).toBuilder();
         for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
             List<String> components = group(random.nextInt(3));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ import org.recoveryrules.api.Vulnerability;
  */
 final class Variations {
     private static final Boolean[] TRUTH = {true, false};
+    private static final Comparator<BigDecimal> ROUNDEST_FIRST = Comparator.comparingInt(
+                    (BigDecimal number) -> number.stripTrailingZeros().precision())
+            .thenComparing(Comparator.naturalOrder());
     private static final int LARGEST = 999_999_999;
     /** The components that a field is derived from, where it has not their name. */
     private static final Map<String, String> DERIVED = Map.of(
@@ -131,7 +135,7 @@ final class Variations {
         values.get(component).draw().accept(context, random);
     }
 
-    /** What sets a component to its default, or one of the core to what is mild; then, of a number, to ever larger ones. */
+    /** What sets a component to its default, or one of the core to what is mild; then to numbers, the roundest first. */
     List<Consumer<Builder>> simple(String component) {
         return values.get(component).simple();
     }
@@ -147,7 +151,7 @@ final class Variations {
         List<Consumer<Builder>> simple = new ArrayList<>(List.of(reset));
         Stream.concat(near.stream(), far.stream())
                 .distinct()
-                .sorted()
+                .sorted(ROUNDEST_FIRST)
                 .forEach(number -> simple.add(context -> setter.accept(context, number)));
         values.put(name, new Values(simple, (context, random) -> setter.accept(context, number(random))));
     }

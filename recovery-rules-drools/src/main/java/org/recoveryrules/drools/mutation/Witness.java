@@ -1,13 +1,13 @@
 package org.recoveryrules.drools.mutation;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.FailureContext;
@@ -39,7 +39,7 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
     Optional<Supplier<Found>> against(Mutant mutant) {
         Optional<CaseTable> table = tableBeside(mutant.rules());
         Set<String> rules = table.map(CaseTable::rules).orElse(mutant.rules());
-        Search search = new Search(policy, mutant, rules, known(table));
+        Search search = new Search(policy, mutant, rules, contexts(table.stream()), contexts(checked.cases().stream()));
         return search.find().map(context -> () -> found(mutant, search.simplified(context), table, rules));
     }
 
@@ -73,16 +73,17 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
                 .or(() -> checked.cases().stream().findFirst());
     }
 
-    private List<FailureContext> known(Optional<CaseTable> table) {
-        List<FailureContext> known = new ArrayList<>();
-        known.add(FailureContext.builder()
+    /** The contexts of the cases of some tables, and a mild one. */
+    private List<FailureContext> contexts(Stream<CaseTable> tables) {
+        FailureContext mild = FailureContext.builder()
                 .severity(Severity.MINOR)
                 .avoidability(Avoidability.UNAVOIDABLE)
                 .foreseeability(Foreseeability.UNFORESEEABLE)
                 .priorFailures(0)
                 .lifetimeValue(Money.ofMajor(checked.currency(), 1000))
-                .build());
-        table.ifPresent(beside -> beside.cases().forEach(tested -> known.add(tested.context())));
-        return known;
+                .build();
+        Stream<FailureContext> known =
+                tables.flatMap(table -> table.cases().stream()).map(Case::context);
+        return Stream.concat(Stream.of(mild), known).toList();
     }
 }
