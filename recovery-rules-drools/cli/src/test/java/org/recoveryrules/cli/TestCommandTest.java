@@ -351,6 +351,70 @@ class TestCommandTest {
                 """);
     }
 
+    /** All mistakes in conditions are noticed. */
+    private static final String NOTICING = PASSING + """
+            the gravest,CRITICAL,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.noted paradox.severe,DOES_NOT_APPLY
+            once before,MINOR,UNAVOIDABLE,UNFORESEEABLE,1,1000,paradox.again paradox.noted,DOES_NOT_APPLY
+            """;
+
+    @Test
+    void mistakes_that_no_case_notices_are_told_with_a_case_that_would() throws IOException {
+        cases(NOTICING);
+
+        assertThat(Ended.of("test", folder, "--mutate")).isEqualTo(new Ended(0, """
+                4 cases: 4 passed
+                mistakes      58 %  17 of 29 are noticed by a case
+                not noticed:
+                  paradox/barriers.drl:10:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE, Barrier.AVOIDABLE, Barrier.FORESEEABLE, Barrier.RECURRING, Barrier.EMPLOYEE_CONDUCT, Barrier.UNMET_REQUEST
+                    a case for paradox/barriers.cases.csv that would notice:
+                      case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
+                      "Barrier.SEVERITY, not Barrier.PRIOR_FAILURE",MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY
+
+                  paradox/barriers.drl:17:23: Barrier.PRIOR_FAILURE became Barrier.SEVERITY, Barrier.AVOIDABLE, Barrier.FORESEEABLE, Barrier.RECURRING, Barrier.EMPLOYEE_CONDUCT, Barrier.UNMET_REQUEST
+                    a case for paradox/barriers.cases.csv that would notice:
+                      case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
+                      "Barrier.PRIOR_FAILURE, not Barrier.SEVERITY",MINOR,UNAVOIDABLE,UNFORESEEABLE,1,1000,PRIOR_FAILURE
+
+                """, ""));
+    }
+
+    @Test
+    void too_few_mistakes_noticed_fail_where_more_are_demanded() throws IOException {
+        cases(NOTICING);
+
+        assertThat(Ended.of("test", folder, "--min-mutation", "100")).satisfies(ended -> {
+            assertThat(ended.code()).isEqualTo(3);
+            assertThat(ended.out()).contains(" are noticed by a case");
+            assertThat(ended.err())
+                    .isEqualTo("error: the cases must notice 100 % of the mistakes or more, but notice 58 %\n");
+        });
+        assertThat(Ended.of("test", folder, "--min-mutation", "10").code()).isZero();
+        assertThat(Ended.of("test", folder, "--min-mutation", "101")).isEqualTo(new Ended(1, "", """
+                        error: --min-mutation must be 0 to 100, but was 101
+                        Try 'recovery-rules test --help'.
+                        """));
+    }
+
+    @Test
+    void no_mistake_is_made_before_every_case_passes() throws IOException {
+        cases("wrong,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.noted,UNDETERMINED\n");
+
+        Ended ended = Ended.of("test", folder, "--mutate");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).doesNotContain("mistakes").endsWith("1 case: 0 passed, 1 failed\n");
+        assertThat(ended.err()).isEqualTo("error: no mistakes were made in the rules: first every case has to pass\n");
+    }
+
+    @Test
+    void programs_are_told_of_every_mistake_that_no_case_notices() throws IOException {
+        cases(NOTICING);
+
+        assertThat(Ended.of("test", folder, "--mutate", "--format", "json").out())
+                .contains("""
+                """);
+    }
+
     private void cases(String lines) throws IOException {
         Files.writeString(folder.resolve("paradox/barriers.cases.csv"), HEADER + lines);
     }

@@ -40,6 +40,9 @@ import org.recoveryrules.api.Vulnerability;
  * Confined to one thread.
  */
 final class Variations {
+    /** With prior failures; the default first. */
+    private static final LastRecovery[] PAST = {LastRecovery.UNKNOWN, LastRecovery.GOOD, LastRecovery.POOR};
+
     private static final Boolean[] TRUTH = {true, false};
     private static final Comparator<BigDecimal> ROUNDEST_FIRST = Comparator.comparingInt(
                     (BigDecimal number) -> number.stripTrailingZeros().precision())
@@ -163,20 +166,23 @@ final class Variations {
     /** Without prior failures, or with a few. */
     private void history(String name) {
         List<Consumer<Builder>> simple = new ArrayList<>();
-        for (LastRecovery last : LastRecovery.values()) {
-            for (int priorFailures : last == LastRecovery.NONE ? new int[] {0} : new int[] {1, 2, 3}) {
-                simple.add(context ->
-                        context.priorFailures(priorFailures).lastRecovery(last).similar(false));
+        simple.add(context -> history(context, 0, LastRecovery.NONE));
+        for (LastRecovery last : PAST) {
+            for (int priorFailures = 1; priorFailures <= 3; priorFailures++) {
+                int before = priorFailures;
+                simple.add(context -> history(context, before, last));
             }
         }
         values.put(name, new Values(simple, this::drawHistory));
     }
 
+    private static Builder history(Builder context, int priorFailures, LastRecovery last) {
+        return context.priorFailures(priorFailures).lastRecovery(last).similar(false);
+    }
+
     private void drawHistory(Builder context, RandomGenerator random) {
         int priorFailures = whole(number(random));
-        LastRecovery[] past = {LastRecovery.GOOD, LastRecovery.POOR, LastRecovery.UNKNOWN};
-        context.priorFailures(priorFailures)
-                .lastRecovery(priorFailures == 0 ? LastRecovery.NONE : any(past, random))
+        history(context, priorFailures, priorFailures == 0 ? LastRecovery.NONE : any(PAST, random))
                 .similar(priorFailures > 0 && random.nextBoolean());
     }
 

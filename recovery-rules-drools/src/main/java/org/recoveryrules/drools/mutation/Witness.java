@@ -45,8 +45,8 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
 
     /** Whether a case that was written for another mistake would notice one too, in the table where that belongs. */
     boolean isNoticed(Mutant mutant, Found found) {
-        String table = tableBeside(mutant.rules()).map(CaseTable::path).orElse("");
-        return table.equals(found.written().table()) && found.trial().notices(mutant);
+        return path(tableBeside(mutant.rules())).equals(found.written().table())
+                && found.trial().notices(mutant);
     }
 
     /** The case is read as it is written, so that it says exactly what its line says. */
@@ -57,12 +57,17 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
                 mutant.after().isEmpty() ? mutant.before() + " counts" : mutant.before() + ", not " + mutant.after());
         cells.putAll(CaseLine.cells(context));
         cells.putAll(CaseLine.telling(policy.decide(context), mutant.decide(context), rules));
-        NoticingCase written = new NoticingCase(table.map(CaseTable::path).orElse(""), cells);
+        NoticingCase written = new NoticingCase(path(table), cells);
         byte[] lines = (written.header() + "\n" + written.line()).getBytes(StandardCharsets.UTF_8);
         Case read = CaseTable.read(READ_AS, lines, rules, checked.currency())
                 .cases()
                 .get(0);
         return new Found(written, new Trial(read, new Situation(context, policy)));
+    }
+
+    /** Where a line is to be pasted; beside cases in JSON that is a table which may have to be made. */
+    private static String path(Optional<CaseTable> table) {
+        return table.map(beside -> CaseTable.stem(beside.path()) + ".cases.csv").orElse("");
     }
 
     /** The table beside one of some rules; any other where what they say is set here and they are included. */

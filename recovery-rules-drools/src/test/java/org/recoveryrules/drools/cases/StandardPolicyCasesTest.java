@@ -20,18 +20,22 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Rule;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 import org.recoveryrules.drools.PolicySource;
+import org.recoveryrules.drools.mutation.Mutant;
+import org.recoveryrules.drools.mutation.MutationRun;
 
 /** Runs the cases that stand beside each rule file of the standard policy. */
 class StandardPolicyCasesTest {
     private static final Path POLICY = Path.of("src/main/resources/org/recoveryrules/policy/standard");
     private static List<String> rules;
     private static CaseRun run;
+    private static MutationRun mutation;
 
     @BeforeAll
     static void run() {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.load(POLICY)) {
             rules = advisor.policy().rules().stream().map(Rule::id).toList();
             run = advisor.runCases();
+            mutation = advisor.runMutants();
         }
     }
 
@@ -57,6 +61,28 @@ class StandardPolicyCasesTest {
     void every_rule_fires_in_a_case_and_does_not_in_another() {
         assertThat(run.coverage().rules()).extracting(RuleCoverage::rule).containsExactlyInAnyOrderElementsOf(rules);
         assertThat(run.coverage().rules()).allMatch(RuleCoverage::isCovered);
+    }
+
+    @Test
+    void every_comparison_and_threshold_has_a_case_on_both_sides() {
+        assertThat(run.coverage().gaps()).isEmpty();
+        assertThat(run.coverage().ofThresholds().all()).isGreaterThan(30);
+    }
+
+    /** What is left changes no decision: each of the conditions is superfluous while another rule stands. */
+    @Test
+    void the_cases_notice_every_mistake_that_changes_a_decision() {
+        assertThat(mutation.survivors().stream()
+                        .flatMap(group -> group.mutants().stream())
+                        .map(Mutant::toString))
+                .containsExactly(
+                        "remedy/restoration.drl:57:21: RemedyKind.APOLOGY became RemedyKind.PERSONAL_CALL",
+                        "remedy/restoration.drl:73:21: lossAmount > 0 became lossAmount > -1",
+                        "remedy/restoration.drl:73:21: lossAmount > 0 left out",
+                        "remedy/words.drl:14:17: aware == true left out",
+                        "remedy/words.drl:14:52: severity > Severity.NEGLIGIBLE became severity >= Severity.NEGLIGIBLE",
+                        "remedy/words.drl:14:52: severity > Severity.NEGLIGIBLE left out");
+        assertThat(mutation.noticed().all()).isGreaterThan(1_800);
     }
 
     @Test
