@@ -1,7 +1,5 @@
 package org.recoveryrules.drools;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.check.PolicyCheck;
 import org.recoveryrules.drools.engine.DecisionEngine;
-import org.recoveryrules.drools.files.Code;
-import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.PolicyFiles;
 import org.recoveryrules.drools.mutation.MutationRun;
 import org.recoveryrules.drools.policy.CompiledPolicy;
@@ -37,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DroolsRecoveryAdvisor.class);
-    private static final String STANDARD = "org/recoveryrules/policy/standard";
 
     private final CheckedPolicy checked;
     private final DecisionEngine engine;
@@ -157,10 +152,10 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /** Builds an advisor. Not safe for use by several threads at once. */
     public static final class Builder {
-        private PolicySource source = PolicySource.classPath(STANDARD);
+        private PolicySource source = PolicySource.classPath(PolicyFiles.STANDARD);
         private Optional<CurrencyUnit> currency = Optional.empty();
         private Optional<Profile> profile = Optional.empty();
-        private int firingBudget = 10_000;
+        private int firingBudget = DecisionEngine.FIRING_BUDGET;
 
         private Builder() {}
 
@@ -281,19 +276,11 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         }
 
         private CheckedPolicy checked() {
-            return PolicyCheck.check(read(source), () -> read(PolicySource.classPath(STANDARD)), currency);
+            return PolicyCheck.check(read(source), () -> read(PolicySource.classPath(PolicyFiles.STANDARD)), currency);
         }
 
         private static PolicyFiles read(PolicySource source) {
-            String origin = source.toString();
-            try {
-                return new PolicyFiles(origin, source.read());
-            } catch (IOException | RuntimeException e) {
-                String fault = e instanceof FileNotFoundException ? e.getMessage() : e.toString();
-                Faults faults = new Faults();
-                faults.add(Diagnostic.Place.of(origin), Code.POLICY_UNREADABLE, fault);
-                throw new InvalidPolicyException(origin, faults.all());
-            }
+            return PolicyFiles.read(source.toString(), source::read);
         }
 
         private static <T> T given(T value, String what) {

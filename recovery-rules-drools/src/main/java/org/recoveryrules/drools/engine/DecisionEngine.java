@@ -23,6 +23,9 @@ import org.recoveryrules.drools.rules.Findings;
 
 /** Decides by one version of a policy. Safe for use by any number of threads. */
 public final class DecisionEngine implements AutoCloseable {
+    /** How many matches one decision may fire where nobody says otherwise. */
+    public static final int FIRING_BUDGET = 10_000;
+
     private final CompiledPolicy policy;
     private final SessionPool sessions;
 

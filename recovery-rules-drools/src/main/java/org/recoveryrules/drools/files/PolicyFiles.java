@@ -1,5 +1,7 @@
 package org.recoveryrules.drools.files;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -16,11 +18,15 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.InvalidPolicyException;
 
 /** The files of one policy version, by normalised path: a snapshot that does not change. */
 public final class PolicyFiles {
     /** The file that every policy has. */
     public static final String SETTINGS = "policy.properties";
+
+    /** The folder of the standard policy on the class path. */
+    public static final String STANDARD = "org/recoveryrules/policy/standard";
 
     /** A larger file is none that anybody wrote, and reading it would take long. */
     private static final int BYTES = 1_000_000;
@@ -29,6 +35,13 @@ public final class PolicyFiles {
 
     private final String origin;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
+
+    /** What reads contents by path. */
+    @FunctionalInterface
+    public interface Contents {
+        /** All contents as they are now. */
+        Map<String, byte[]> read() throws IOException;
+    }
 
     /**
      * Takes the files of a policy. What editors and systems leave behind is none of it: hidden files, backups, locks.
@@ -54,6 +67,25 @@ public final class PolicyFiles {
                 require(other == null, "no two files of a policy may have one name", normalised);
             }
         });
+    }
+
+    /**
+     * Reads the files of a policy.
+     *
+     * @param origin where the files come from, for messages
+     * @param contents what reads them
+     * @return the files
+     * @throws InvalidPolicyException if they cannot be read, or cannot be the files of a policy
+     */
+    public static PolicyFiles read(String origin, Contents contents) {
+        try {
+            return new PolicyFiles(origin, contents.read());
+        } catch (IOException | RuntimeException e) {
+            String fault = e instanceof FileNotFoundException ? e.getMessage() : e.toString();
+            Faults faults = new Faults();
+            faults.add(Place.of(origin), Code.POLICY_UNREADABLE, fault);
+            throw new InvalidPolicyException(origin, faults.all());
+        }
     }
 
     private static void require(boolean allowed, String expected, String path) {

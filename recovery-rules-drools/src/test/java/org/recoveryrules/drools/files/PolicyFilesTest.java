@@ -1,7 +1,9 @@
 package org.recoveryrules.drools.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.recoveryrules.api.InvalidPolicyException;
 
 class PolicyFilesTest {
     private static final Map<String, String> POLICY =
@@ -54,6 +57,19 @@ class PolicyFilesTest {
             assertThat(fault).hasToString("a.drl:2:2: error[encoding]: this file is not UTF-8");
             assertThat(fault.place().excerpt()).isEqualTo("für");
         });
+    }
+
+    @Test
+    void what_cannot_be_read_makes_a_policy_invalid_whatever_the_cause() {
+        assertThatThrownBy(() -> PolicyFiles.read("a store", () -> {
+                    throw new IOException();
+                }))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageEndingWith("a store: error[policy-unreadable]: java.io.IOException");
+        assertThatThrownBy(() -> PolicyFiles.read("a store", () -> Map.of(" ", new byte[0])))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageEndingWith("error[policy-unreadable]: java.lang.IllegalArgumentException: every file of a policy"
+                        + " must have a name, but was ' '");
     }
 
     @Test
