@@ -56,7 +56,8 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
     }
 
     /**
-     * That its cases show so much of its rules' comparisons on both sides. The failure lists the sides without a case.
+     * That its cases show so many of its rules' comparisons on both sides; of a threshold, at the very value and at the next
+     * beyond it. The failure lists the sides without a case.
      *
      * <pre>{@code
      * // passes for a policy of which 9 of 10 comparisons are shown on both sides, fails for one of 8
@@ -84,6 +85,7 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
      * @param percent the least, 0 to 100; what is reached is rounded down
      * @return this
      * @throws IllegalArgumentException if the percentage is less than 0 or more than 100
+     * @throws IllegalStateException if there is a rule in which the engine can make no mistake
      */
     public PolicyAssert hasMutationScoreOf(int percent) {
         requirePercentage(percent);

@@ -79,7 +79,8 @@ public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
     Score ruleCoverage();
 
     /**
-     * How many of the sides of its rules' comparisons its cases show.
+     * How many of its rules' comparisons its cases show on both sides: holding and not, and where one compares with a
+     * threshold, at the very value and at the next beyond it.
      *
      * @return the score
      */
@@ -89,6 +90,7 @@ public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
      * How many mistakes, made one at a time in its rules, its cases notice.
      *
      * @return the score
+     * @throws IllegalStateException if there is a rule in which the engine can make none
      */
     Score mutation();
 
