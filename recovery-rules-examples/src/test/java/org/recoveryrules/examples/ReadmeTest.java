@@ -19,17 +19,23 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path FIRST_DECISION =
             Path.of("src/main/java/org/recoveryrules/examples/first/FirstDecision.java");
+    private static final Path POLICY_PROJECT =
+            Path.of("policy-project/src/test/java/org/example/bikes/BikeWorkshopTest.java");
     private static final String INDENT = "        ";
 
     private final String readme = read(ROOT.resolve("README.md"));
 
     @Test
-    void its_code_is_that_of_the_first_example() {
+    void its_code_is_that_of_the_first_example_and_of_the_policy_project() {
         String source = read(FIRST_DECISION);
         String shown = source.substring(
                 source.indexOf("between here\n") + "between here\n".length(), source.indexOf(INDENT + "// and here."));
 
-        assertThat(blocks("java")).containsExactly(shown.replaceAll("(?m)^" + INDENT, ""));
+        String test = read(POLICY_PROJECT);
+
+        assertThat(blocks("java"))
+                .containsExactly(
+                        shown.replaceAll("(?m)^" + INDENT, ""), test.substring(test.indexOf("@RecoveryPolicyTest")));
     }
 
     @Test
