@@ -22,18 +22,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Policy;
-import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.json.ContextJson;
 import org.recoveryrules.drools.json.Contexts;
 import org.recoveryrules.drools.json.DecisionJson;
-import org.recoveryrules.drools.json.Decisions;
+import org.recoveryrules.testkit.DecisionBuilder;
 
 @Timeout(60)
 class BatchTest {
@@ -296,21 +296,9 @@ class BatchTest {
     }
 
     private static RecoveryDecision decision(int apologies) {
-        RecoveryDecision bare = Decisions.bare();
-        return new RecoveryDecision(
-                bare.paradox(),
-                bare.questions(),
-                bare.doubleDeviation(),
-                bare.approach(),
-                bare.remedies(),
-                bare.authority(),
-                bare.humanReview(),
-                bare.steps(),
-                bare.followUps(),
-                bare.total(),
-                bare.gestureTotal(),
-                bare.reasons(),
-                new PolicyIdentity("apologies", Integer.toString(apologies), DIGEST));
+        return DecisionBuilder.in(CurrencyUnit.USD)
+                .because("test.apologies", "we apologised so often: " + apologies)
+                .build();
     }
 
     private static String json(RecoveryDecision decision) {

@@ -17,18 +17,13 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import org.recoveryrules.api.Approach;
-import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
-import org.recoveryrules.api.ParadoxAssessment;
-import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
-import org.recoveryrules.api.Verdict;
 import org.recoveryrules.api.Vulnerability;
 import org.recoveryrules.drools.cases.Blame;
 import org.recoveryrules.drools.cases.Case;
@@ -39,6 +34,7 @@ import org.recoveryrules.drools.cases.ComparisonCoverage.Side;
 import org.recoveryrules.drools.cases.Coverage;
 import org.recoveryrules.drools.cases.Difference;
 import org.recoveryrules.drools.cases.RuleCoverage;
+import org.recoveryrules.testkit.DecisionBuilder;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
@@ -55,6 +51,8 @@ class CaseReportTest {
                     .build(),
             List.of());
 
+    private static final RecoveryDecision DECISION =
+            DecisionBuilder.in(CurrencyUnit.EUR).build();
     private static final Coverage NO_COVERAGE = new Coverage(List.of(), List.of());
     private static final Coverage COVERAGE = new Coverage(
             List.of(
@@ -158,7 +156,7 @@ class CaseReportTest {
     @Test
     void the_sum_is_green_or_red() {
         CaseRun passed = new CaseRun(
-                List.of(new CaseResult(CASE, Optional.of(decision()), List.of(), Optional.empty(), List.of())),
+                List.of(new CaseResult(CASE, Optional.of(DECISION), List.of(), Optional.empty(), List.of())),
                 NO_COVERAGE);
 
         assertThat(text(passed, Ansi.ON)).isEqualTo("\u001b[32m1 case: 1 passed\u001b[39m\u001b[0m\n");
@@ -172,7 +170,7 @@ class CaseReportTest {
         return new CaseRun(
                 List.of(new CaseResult(
                         CASE,
-                        Optional.of(decision()),
+                        Optional.of(DECISION),
                         List.of(new Difference("verdict", expected, came, expected, came)),
                         Optional.empty(),
                         List.of(new Blame(
@@ -194,23 +192,6 @@ class CaseReportTest {
         facts.put("claim.requestMade", true);
         facts.put("customer.lifetimeValue", Money.of(CurrencyUnit.EUR, new BigDecimal("10.50")));
         return facts;
-    }
-
-    private static RecoveryDecision decision() {
-        return new RecoveryDecision(
-                new ParadoxAssessment(Verdict.APPLIES, Set.of()),
-                Set.of(),
-                false,
-                Approach.EMPATHISE,
-                List.of(),
-                Authority.AGENT,
-                false,
-                List.of(),
-                List.of(),
-                Money.zero(CurrencyUnit.EUR),
-                Money.zero(CurrencyUnit.EUR),
-                List.of(),
-                new PolicyIdentity("test", "1", "0".repeat(64)));
     }
 
     private static String text(CaseRun run, Ansi ansi) {

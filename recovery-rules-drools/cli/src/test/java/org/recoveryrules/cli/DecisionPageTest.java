@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -16,6 +15,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.drools.json.Decisions;
+import org.recoveryrules.testkit.DecisionBuilder;
 
 class DecisionPageTest {
     @Test
@@ -30,8 +30,8 @@ class DecisionPageTest {
                 APPROACH    EMPATHISE
                 REMEDIES           0.00 USD  in all, of which gestures 0.00 USD
                 AUTHORITY   AGENT for the whole decision
-                POLICY      my-shop 7
-                            0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+                POLICY      stub 1
+                            0000000000000000000000000000000000000000000000000000000000000000
                 """);
     }
 
@@ -44,27 +44,14 @@ class DecisionPageTest {
     }
 
     private static RecoveryDecision owing(String basis) {
-        RecoveryDecision bare = Decisions.bare();
-        Money amount = Money.of(CurrencyUnit.USD, 7);
-        return new RecoveryDecision(
-                bare.paradox(),
-                bare.questions(),
-                bare.doubleDeviation(),
-                bare.approach(),
-                List.of(new Remedy(
+        return DecisionBuilder.in(CurrencyUnit.USD)
+                .remedy(new Remedy(
                         RemedyKind.REFUND,
                         Component.ENTITLEMENT,
-                        Optional.of(amount),
+                        Optional.of(Money.of(CurrencyUnit.USD, 7)),
                         Optional.of(basis),
-                        Authority.AGENT)),
-                bare.authority(),
-                bare.humanReview(),
-                bare.steps(),
-                bare.followUps(),
-                amount,
-                bare.gestureTotal(),
-                bare.reasons(),
-                bare.policy());
+                        Authority.AGENT))
+                .build();
     }
 
     private static String golden(String file) throws IOException {

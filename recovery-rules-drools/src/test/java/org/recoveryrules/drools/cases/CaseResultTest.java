@@ -12,23 +12,18 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import org.recoveryrules.api.Approach;
-import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
-import org.recoveryrules.api.ParadoxAssessment;
-import org.recoveryrules.api.PolicyIdentity;
-import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
-import org.recoveryrules.api.Verdict;
 import org.recoveryrules.api.Vulnerability;
 import org.recoveryrules.drools.cases.Blame.Act;
+import org.recoveryrules.testkit.DecisionBuilder;
 
 class CaseResultTest {
     private static final Difference VERDICT = new Difference(
@@ -165,19 +160,8 @@ class CaseResultTest {
     }
 
     private static RecoveryDecision decision() {
-        return new RecoveryDecision(
-                new ParadoxAssessment(Verdict.APPLIES, Set.of()),
-                Set.of(),
-                false,
-                Approach.EMPATHISE,
-                List.of(),
-                Authority.AGENT,
-                false,
-                List.of(),
-                List.of(),
-                Money.zero(CurrencyUnit.EUR),
-                Money.zero(CurrencyUnit.EUR),
-                List.of(new Reason("remedy.care", "we care", "a test", Map.of())),
-                new PolicyIdentity("test", "1", "0".repeat(64)));
+        return DecisionBuilder.in(CurrencyUnit.EUR)
+                .because("remedy.care", "we care")
+                .build();
     }
 }

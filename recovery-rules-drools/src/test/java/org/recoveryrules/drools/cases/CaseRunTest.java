@@ -13,25 +13,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import org.recoveryrules.api.Approach;
-import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Barrier;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
-import org.recoveryrules.api.ParadoxAssessment;
-import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.Question;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Severity;
-import org.recoveryrules.api.Verdict;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.ComparisonCoverage.Side;
+import org.recoveryrules.testkit.DecisionBuilder;
 
 class CaseRunTest {
     private static final Map<String, Place> RULES = Map.of(
@@ -250,31 +244,16 @@ class CaseRunTest {
 
     /** One rule about the severity, one without a condition, and what the settlement adds. */
     private static RecoveryDecision decide(FailureContext context) {
+        DecisionBuilder decision = DecisionBuilder.in(CurrencyUnit.USD)
+                .ask(Question.PRICE)
+                .because("remedy.always", "it is so")
+                .because("settlement.price", "the price is not known");
         Severity severity = context.failure().severity();
-        boolean severe = severity.compareTo(Severity.MODERATE) >= 0;
-        Stream<Reason> reasons = Stream.of(reason("remedy.always", Map.of()), reason("settlement.price", Map.of()));
-        Money nothing = Money.zero(CurrencyUnit.USD);
-        return new RecoveryDecision(
-                severe
-                        ? new ParadoxAssessment(Verdict.DOES_NOT_APPLY, Set.of(Barrier.SEVERITY))
-                        : new ParadoxAssessment(Verdict.APPLIES, Set.of()),
-                Set.of(Question.PRICE),
-                false,
-                Approach.EMPATHISE,
-                List.of(),
-                Authority.AGENT,
-                false,
-                List.of(),
-                List.of(),
-                nothing,
-                nothing,
-                (severe
-                                ? Stream.concat(
-                                        Stream.of(reason("paradox.severe", Map.of("failure.severity", severity))),
-                                        reasons)
-                                : reasons)
-                        .toList(),
-                new PolicyIdentity("test", "1", "0".repeat(64)));
+        if (severity.compareTo(Severity.MODERATE) >= 0) {
+            Map<String, Object> facts = Map.of("failure.severity", severity);
+            decision.barrier(Barrier.SEVERITY).reason(new Reason("paradox.severe", "it is severe", "a test", facts));
+        }
+        return decision.build();
     }
 
     /** Where nothing of what is expected came. */
@@ -296,9 +275,5 @@ class CaseRunTest {
                 Blame.Act.FIRED,
                 Map.of(),
                 Map.of());
-    }
-
-    private static Reason reason(String rule, Map<String, Object> facts) {
-        return new Reason(rule, "because of " + rule, "a test", facts);
     }
 }

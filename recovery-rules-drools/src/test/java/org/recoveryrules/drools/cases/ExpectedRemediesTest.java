@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +12,12 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Component;
-import org.recoveryrules.api.ParadoxAssessment;
-import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
-import org.recoveryrules.api.Verdict;
+import org.recoveryrules.testkit.DecisionBuilder;
 
 class ExpectedRemediesTest {
     private static final Remedy OWED_20 = owed("20");
@@ -92,7 +88,7 @@ class ExpectedRemediesTest {
     @Test
     void each_entry_takes_a_remedy_of_its_own() {
         assertThat(difference("CREDIT; CREDIT", OWED_20, OWED_5)).isEmpty();
-        assertThat(difference("CREDIT; CREDIT ENTITLEMENT 5; CREDIT; -", OWED_20, VOUCHER, OWED_5))
+        assertThat(difference("CREDIT; CREDIT ENTITLEMENT 5; CREDIT; -", OWED_20, OWED_5, VOUCHER))
                 .isEmpty();
         assertThat(difference("CREDIT; CREDIT", OWED_20, REFUND).orElseThrow().missing())
                 .containsExactly("CREDIT");
@@ -105,9 +101,9 @@ class ExpectedRemediesTest {
     @Test
     void no_entry_takes_the_only_remedy_that_another_could_have() {
         // The first that fits the second entry is the only one that fits the third.
-        assertThat(difference("CREDIT ..10; CREDIT 5..; CREDIT 20", OWED_20, VOUCHER, OWED_5))
+        assertThat(difference("CREDIT ..10; CREDIT 5..; CREDIT 20", OWED_20, OWED_5, VOUCHER))
                 .isEmpty();
-        assertThat(difference("CREDIT 5..20; CREDIT 20; CREDIT 10", OWED_20, VOUCHER, OWED_5))
+        assertThat(difference("CREDIT 5..20; CREDIT 20; CREDIT 5", OWED_20, OWED_5, VOUCHER))
                 .isEmpty();
     }
 
@@ -123,7 +119,7 @@ class ExpectedRemediesTest {
     }
 
     private static Optional<Difference> difference(String cell, Remedy... remedies) {
-        return read(cell).difference(decision(List.of(remedies)));
+        return read(cell).difference(decision(remedies));
     }
 
     private static Expected read(String cell) {
@@ -155,22 +151,11 @@ class ExpectedRemediesTest {
         return Money.of(CurrencyUnit.USD, new BigDecimal(amount));
     }
 
-    private static RecoveryDecision decision(List<Remedy> remedies) {
-        List<Remedy> gestures = new ArrayList<>(remedies);
-        gestures.removeIf(remedy -> remedy.component() != Component.GESTURE);
-        return new RecoveryDecision(
-                new ParadoxAssessment(Verdict.APPLIES, Set.of()),
-                Set.of(),
-                false,
-                Approach.EMPATHISE,
-                remedies,
-                Authority.MANAGER,
-                false,
-                List.of(),
-                List.of(),
-                Remedy.sum(remedies, CurrencyUnit.USD),
-                Remedy.sum(gestures, CurrencyUnit.USD),
-                List.of(),
-                new PolicyIdentity("test", "1", "0".repeat(64)));
+    private static RecoveryDecision decision(Remedy... remedies) {
+        DecisionBuilder decision = DecisionBuilder.in(CurrencyUnit.USD);
+        for (Remedy remedy : remedies) {
+            decision.remedy(remedy);
+        }
+        return decision.build();
     }
 }

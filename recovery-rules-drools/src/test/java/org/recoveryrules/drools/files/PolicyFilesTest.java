@@ -68,8 +68,9 @@ class PolicyFilesTest {
                 .hasMessageEndingWith("a store: error[policy-unreadable]: java.io.IOException");
         assertThatThrownBy(() -> PolicyFiles.read("a store", () -> Map.of(" ", new byte[0])))
                 .isInstanceOf(InvalidPolicyException.class)
-                .hasMessageEndingWith("error[policy-unreadable]: java.lang.IllegalArgumentException: every file of a policy"
-                        + " must have a name, but was ' '");
+                .hasMessageEndingWith(
+                        "error[policy-unreadable]: java.lang.IllegalArgumentException: every file of a policy"
+                                + " must have a name, but was ' '");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
+import org.recoveryrules.testkit.DecisionBuilder;
 
 class DecisionJsonTest {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -46,8 +47,8 @@ class DecisionJsonTest {
                         + "\"authority\":\"AGENT\",\"humanReview\":false,\"steps\":[],\"followUps\":[],"
                         + "\"total\":{\"amount\":\"0.00\",\"currency\":\"USD\"},"
                         + "\"gestureTotal\":{\"amount\":\"0.00\",\"currency\":\"USD\"},\"reasons\":[],"
-                        + "\"policy\":{\"name\":\"my-shop\",\"version\":\"7\","
-                        + "\"digest\":\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"}}");
+                        + "\"policy\":{\"name\":\"stub\",\"version\":\"1\","
+                        + "\"digest\":\"0000000000000000000000000000000000000000000000000000000000000000\"}}");
     }
 
     @Test
@@ -98,21 +99,9 @@ class DecisionJsonTest {
     }
 
     private static JsonNode fact(Object value) throws IOException {
-        RecoveryDecision bare = Decisions.bare();
-        RecoveryDecision decision = new RecoveryDecision(
-                bare.paradox(),
-                bare.questions(),
-                bare.doubleDeviation(),
-                bare.approach(),
-                bare.remedies(),
-                bare.authority(),
-                bare.humanReview(),
-                bare.steps(),
-                bare.followUps(),
-                bare.total(),
-                bare.gestureTotal(),
-                List.of(new Reason("a.rule", "it is so", "made up", Map.of("fact", value))),
-                bare.policy());
+        RecoveryDecision decision = DecisionBuilder.in(CurrencyUnit.USD)
+                .reason(new Reason("a.rule", "it is so", "made up", Map.of("fact", value)))
+                .build();
         return JSON.readTree(oneLine(decision))
                 .path("reasons")
                 .path(0)
