@@ -19,7 +19,7 @@ public interface PolicyEngine {
 
     /**
      * Writes a context as it stands in a table of cases: the line of its columns, and beneath it the line of its values; the
-     * components that have their defaults are left out.
+     * components that have their defaults are left out. What the case shows and what it expects is for people to say.
      *
      * @param context the context
      * @return two lines, to be copied

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,9 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     @Override
     public String caseLines(FailureContext context) {
-        Map<String, String> cells = CaseLine.cells(context);
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("case", "say what this shows");
+        cells.putAll(CaseLine.cells(context));
         List<String> columns = new ArrayList<>(cells.keySet());
         return String.join(",", columns) + "\n" + CaseLine.line(columns, cells);
     }

@@ -101,8 +101,8 @@ class BrokenPromisesTest {
     }
 
     private static String sample(String columns, String values) {
-        return "advisor: broken-promises 1\ncontext:\n  severity,avoidability,foreseeability,priorFailures,lifetimeValue"
-                + columns + "\n  " + values;
+        return "advisor: broken-promises 1\ncontext:\n  case,severity,avoidability,foreseeability,priorFailures,lifetimeValue"
+                + columns + "\n  say what this shows," + values;
     }
 
     @RecoveryPolicyTest("src/test/resources/org/recoveryrules/drools/testing/broken-promises")

@@ -298,7 +298,7 @@ class DroolsPolicyEngineTest {
         assertThat(new DroolsPolicyEngine()
                         .caseLines(Contexts.minor().price(Contexts.usd("12.50")).build()))
                 .isEqualTo("""
-                        severity,avoidability,foreseeability,priorFailures,lifetimeValue,price
-                        MINOR,UNAVOIDABLE,UNFORESEEABLE,0,5000,12.50""");
+                        case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,price
+                        say what this shows,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,5000,12.50""");
     }
 }
