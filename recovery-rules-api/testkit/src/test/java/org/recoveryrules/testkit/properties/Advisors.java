@@ -1,45 +1,42 @@
 package org.recoveryrules.testkit.properties;
 
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Barrier;
 import org.recoveryrules.api.Component;
 import org.recoveryrules.api.FailureContext;
-import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Policy;
-import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
-import org.recoveryrules.api.Verdict;
+import org.recoveryrules.testkit.DecisionBuilder;
+import org.recoveryrules.testkit.StubRecoveryAdvisor;
 
 /** Advisors made of a lambda. */
 final class Advisors {
-    private static final PolicyIdentity IDENTITY = new PolicyIdentity("by-hand", "1", "0".repeat(64));
-
     private Advisors() {}
 
     /** One that offers what it is told to, and finds barrier and human review nowhere. */
     static RecoveryAdvisor offering(Function<FailureContext, List<Remedy>> remedies) {
-        return deciding(context -> decision(true, remedies.apply(context), false));
+        return deciding(context -> decision(remedies.apply(context)));
     }
 
     /** One that offers nothing, and rules the paradox out where it is told to. */
     static RecoveryAdvisor applying(Function<FailureContext, Boolean> applies) {
-        return deciding(context -> decision(applies.apply(context), List.of(), false));
+        return deciding(context -> applies.apply(context)
+                ? decision(List.of())
+                : decision(List.of()).barrier(Barrier.SEVERITY));
     }
 
     /** One that rules the paradox out, pays what is owed, and has a person look at everything. */
     static RecoveryAdvisor careful() {
-        return deciding(context -> decision(false, owed(context), true));
+        return deciding(
+                context -> decision(owed(context)).barrier(Barrier.SEVERITY).review());
     }
 
     static List<Remedy> owed(FailureContext context) {
@@ -57,39 +54,23 @@ final class Advisors {
         return new Remedy(kind, component, Optional.of(amount), Optional.empty(), Authority.AGENT);
     }
 
-    private static RecoveryAdvisor deciding(Function<FailureContext, RecoveryDecision> decide) {
+    private static RecoveryAdvisor deciding(Function<FailureContext, DecisionBuilder> decide) {
         return new RecoveryAdvisor() {
             @Override
             public RecoveryDecision decide(FailureContext context) {
-                return decide.apply(context);
+                return decide.apply(context).build();
             }
 
             @Override
             public Policy policy() {
-                return new Policy(IDENTITY, CurrencyUnit.USD, Period.ZERO, List.of());
+                return StubRecoveryAdvisor.in(CurrencyUnit.USD).policy();
             }
         };
     }
 
-    private static RecoveryDecision decision(boolean applies, List<Remedy> remedies, boolean humanReview) {
-        List<Remedy> gestures = remedies.stream()
-                .filter(remedy -> remedy.component() == Component.GESTURE)
-                .toList();
-        return new RecoveryDecision(
-                applies
-                        ? new ParadoxAssessment(Verdict.APPLIES, Set.of())
-                        : new ParadoxAssessment(Verdict.DOES_NOT_APPLY, Set.of(Barrier.SEVERITY)),
-                Set.of(),
-                false,
-                Approach.EMPATHISE,
-                remedies,
-                Authority.AGENT,
-                humanReview,
-                List.of(),
-                List.of(),
-                Remedy.sum(remedies, CurrencyUnit.USD),
-                Remedy.sum(gestures, CurrencyUnit.USD),
-                List.of(),
-                IDENTITY);
+    private static DecisionBuilder decision(List<Remedy> remedies) {
+        DecisionBuilder decision = DecisionBuilder.in(CurrencyUnit.USD);
+        remedies.forEach(decision::remedy);
+        return decision;
     }
 }
