@@ -14,9 +14,9 @@ import java.nio.file.Path;
  * @param actual where what came is written, to compare by hand
  * @param accept whether what came replaces what was expected
  */
-record GoldenFile(Path expected, Path actual, boolean accept) {
+public record GoldenFile(Path expected, Path actual, boolean accept) {
     /** A golden file among the test resources of this module. */
-    static GoldenFile of(String resource) {
+    public static GoldenFile of(String resource) {
         Path module = Path.of(System.getProperty("basedir", ""));
         return new GoldenFile(
                 module.resolve("src/test/resources").resolve(resource),
@@ -24,7 +24,7 @@ record GoldenFile(Path expected, Path actual, boolean accept) {
                 Boolean.getBoolean("golden.accept"));
     }
 
-    void assertContent(String content) throws IOException {
+    public void assertContent(String content) throws IOException {
         if (accept) {
             write(expected, content);
         }
