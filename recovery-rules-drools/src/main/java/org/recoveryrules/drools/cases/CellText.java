@@ -3,7 +3,6 @@ package org.recoveryrules.drools.cases;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.recoveryrules.drools.files.Span;
@@ -20,11 +19,6 @@ import org.recoveryrules.drools.json.JsonValue.Truth;
  * @param pieces what it is made of, by the index of its first character; not empty
  */
 record CellText(String text, NavigableMap<Integer, Piece> pieces) implements CaseCell.Characters {
-    private static final Set<String> LISTS =
-            Set.of(Case.RULES, "barriers", "questions", ExpectedRemedies.COLUMN, "steps", "followUps");
-    private static final Set<String> TRUTHS = Set.of("doubleDeviation", "humanReview");
-    private static final Set<String> SUMS = Set.of("total", "gestureTotal");
-
     private static final String ENTRIES = "; ";
     private static final String WORDS = " ";
 
@@ -46,18 +40,25 @@ record CellText(String text, NavigableMap<Integer, Piece> pieces) implements Cas
 
     /** The cell of a value; nothing if the column cannot hold it, which is noted. */
     static Optional<CellText> of(String column, JsonValue value, String source, JsonReading document) {
-        if (LISTS.contains(column)) {
-            return ofList(column, value, source, document);
-        } else if (TRUTHS.contains(column)) {
-            return value instanceof Truth truth
-                    ? Optional.of(whole(Boolean.toString(truth.value()), value.span()))
-                    : document.refuse(value, column, "true or false");
-        } else if (value instanceof JsonValue.Number number && SUMS.contains(column)) {
-            return Optional.of(whole(number.written(), value.span()));
-        }
+        return switch (ExpectedColumns.form(column)) {
+            case LIST -> ofList(column, value, source, document);
+            case TRUTH ->
+                value instanceof Truth truth
+                        ? Optional.of(whole(Boolean.toString(truth.value()), value.span()))
+                        : document.refuse(value, column, "true or false");
+            case SUM ->
+                value instanceof JsonValue.Number number
+                        ? Optional.of(whole(number.written(), value.span()))
+                        : ofText(column, value, source, "an amount, or bounds as text", document);
+            case WORD -> ofText(column, value, source, "a text", document);
+        };
+    }
+
+    private static Optional<CellText> ofText(
+            String column, JsonValue value, String source, String allowed, JsonReading document) {
         return value instanceof Text text
                 ? Optional.of(whole(text.text(), inner(text, source)))
-                : document.refuse(value, column, SUMS.contains(column) ? "an amount, or bounds as text" : "a text");
+                : document.refuse(value, column, allowed);
     }
 
     private static Optional<CellText> ofList(String column, JsonValue value, String source, JsonReading document) {

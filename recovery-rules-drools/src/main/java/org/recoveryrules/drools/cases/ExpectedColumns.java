@@ -56,15 +56,37 @@ final class ExpectedColumns {
             entry(
                     "followUps",
                     new Words(
+                            Form.LIST,
                             cell -> cell.periods().stream(),
                             decision -> decision.followUps().stream().map(FollowUp::after))));
     private static final Map<String, Function<RecoveryDecision, Money>> SUMS =
             Map.of("total", RecoveryDecision::total, "gestureTotal", RecoveryDecision::gestureTotal);
 
-    /** How a cell is read, and what the decision says. */
-    private record Words(Function<CaseCell, Stream<?>> expected, Function<RecoveryDecision, Stream<?>> actual) {}
+    /** What a column holds. */
+    enum Form {
+        /** One word. */
+        WORD,
+        /** Any number of words or entries. */
+        LIST,
+        /** True or false. */
+        TRUTH,
+        /** An amount or its bounds. */
+        SUM
+    }
+
+    /** What a column of words holds, how a cell of it is read, and what the decision says. */
+    private record Words(
+            Form form, Function<CaseCell, Stream<?>> expected, Function<RecoveryDecision, Stream<?>> actual) {}
 
     private ExpectedColumns() {}
+
+    /** What a column holds. */
+    static Form form(String column) {
+        if (SUMS.containsKey(column)) {
+            return Form.SUM;
+        }
+        return WORDS.containsKey(column) ? WORDS.get(column).form() : Form.LIST;
+    }
 
     /** What a cell expects; nothing if it cannot be read, which is noted. */
     static Optional<Expected> read(String column, CaseCell cell, Set<String> rules) {
@@ -107,15 +129,16 @@ final class ExpectedColumns {
     }
 
     private static <E extends Enum<E>> Words constant(Class<E> type, Function<RecoveryDecision, E> component) {
-        return new Words(cell -> cell.constant(type).stream(), decision -> Stream.of(component.apply(decision)));
+        return new Words(
+                Form.WORD, cell -> cell.constant(type).stream(), decision -> Stream.of(component.apply(decision)));
     }
 
     private static <E extends Enum<E>> Words constants(Class<E> type, Function<RecoveryDecision, Stream<?>> component) {
-        return new Words(cell -> cell.constants(type).stream(), component);
+        return new Words(Form.LIST, cell -> cell.constants(type).stream(), component);
     }
 
     private static Words truth(Function<RecoveryDecision, Boolean> component) {
-        return new Words(cell -> cell.truth().stream(), decision -> Stream.of(component.apply(decision)));
+        return new Words(Form.TRUTH, cell -> cell.truth().stream(), decision -> Stream.of(component.apply(decision)));
     }
 
     private static Set<String> words(Stream<?> values) {
