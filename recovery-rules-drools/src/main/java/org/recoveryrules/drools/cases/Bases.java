@@ -24,14 +24,19 @@ final class Bases<T> {
         this.lines = Map.copyOf(lines);
     }
 
-    /** Whether a case before the next has a sentence. */
-    boolean isKnown(String sentence) {
-        return known.containsKey(sentence);
-    }
-
-    /** The line of the first case with a sentence, which is of a case of the file. */
-    int line(String sentence) {
-        return lines.get(sentence);
+    /**
+     * Notes that the next case has no sentence, or that of a case before it.
+     *
+     * @param sentence its sentence, empty if it has none
+     * @param at where the sentence stands, or should
+     * @param faults where it is noted
+     */
+    void checkSentence(String sentence, Span at, FaultsInText faults) {
+        if (sentence.isEmpty()) {
+            faults.add(at, Code.CASE_SENTENCE_MISSING, "a case needs a sentence that says what it shows");
+        } else if (known.containsKey(sentence)) {
+            faults.add(at, Code.CASE_DUPLICATE, "line " + lines.get(sentence) + " has the same sentence");
+        }
     }
 
     /** Adds a case, the next of the file. */

@@ -90,14 +90,8 @@ final class CaseObject {
     private void checkSentence(Bases<StatedContext> bases) {
         requireText(CaseHeader.SENTENCE);
         requireText(CaseHeader.BASE);
-        if (sentence().isEmpty()) {
-            if (isAbsentOrText(CaseHeader.SENTENCE)) {
-                String message = "a case needs a sentence that says what it shows";
-                found.add(place(), Code.CASE_SENTENCE_MISSING, message);
-            }
-        } else if (bases.isKnown(sentence())) {
-            String message = "line " + bases.line(sentence()) + " has the same sentence";
-            found.add(place(), Code.CASE_DUPLICATE, message);
+        if (isAbsentOrText(CaseHeader.SENTENCE)) {
+            bases.checkSentence(sentence(), place(), found);
         }
     }
 

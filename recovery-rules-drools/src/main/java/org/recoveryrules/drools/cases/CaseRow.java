@@ -56,15 +56,8 @@ final class CaseRow {
     }
 
     private String sentence(Bases<?> bases) {
-        Optional<Cell> cell = header.cell(row, CaseHeader.SENTENCE);
         String sentence = header.sentence(row);
-        if (cell.isPresent() && sentence.isEmpty()) {
-            String message = "a case needs a sentence that says what it shows";
-            found.add(cell.get().span(), Code.CASE_SENTENCE_MISSING, message);
-        } else if (cell.isPresent() && bases.isKnown(sentence)) {
-            String message = "line " + bases.line(sentence) + " has the same sentence";
-            found.add(cell.get().span(), Code.CASE_DUPLICATE, message);
-        }
+        header.cell(row, CaseHeader.SENTENCE).ifPresent(cell -> bases.checkSentence(sentence, cell.span(), found));
         return sentence;
     }
 
