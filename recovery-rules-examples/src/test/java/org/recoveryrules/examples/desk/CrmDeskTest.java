@@ -312,7 +312,7 @@ class CrmDeskTest {
         List<String> expected = new ArrayList<>();
         for (int ticket = 101; ticket <= 110; ticket++) {
             expected.add(ticket + " | 2026-06-15 10:00:00+00 | DOES_NOT_APPLY | MANAGER | TRUE | 1125.00 | 25.00"
-                    + " | made-up | 1.2.3 | " + Decisions.POLICY.digest());
+                    + " | stub | 1 | " + "0".repeat(64));
         }
         assertThat(rows("""
                 select ticket_id, decided_at, verdict, authority, human_review, total, gesture_total,
