@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
@@ -14,13 +15,15 @@ import org.recoveryrules.drools.syntax.Call;
 import org.recoveryrules.drools.syntax.Condition;
 import org.recoveryrules.drools.syntax.RuleNode;
 
-/** A policy with one mistake in it. */
+/** A policy with one mistake in it. Immutable. */
 public final class Mutant {
     private final Set<String> rules;
     private final Place place;
     private final String before;
     private final String after;
-    private final Interpreter policy;
+    /** Made when it is asked for, since there are thousands of them. */
+    private final Supplier<Interpreter> policy;
+
     private final Predicate<Situation> touches;
 
     private Mutant(
@@ -28,7 +31,7 @@ public final class Mutant {
             Place place,
             String before,
             String after,
-            Interpreter policy,
+            Supplier<Interpreter> policy,
             Predicate<Situation> touches) {
         this.rules = rules;
         this.place = place;
@@ -45,7 +48,7 @@ public final class Mutant {
                 place,
                 "rule \"" + id + '"',
                 "",
-                policy.without(id),
+                () -> policy.without(id),
                 situation -> situation.holds(rule.conditions()));
     }
 
@@ -56,7 +59,7 @@ public final class Mutant {
                 place,
                 edit.before(),
                 edit.after(),
-                policy.with(rule.when(edit.changed())),
+                () -> policy.with(rule.when(edit.changed())),
                 situation -> situation.holds(rule.conditions()) != situation.holds(edit.changed()));
     }
 
@@ -67,7 +70,7 @@ public final class Mutant {
                 place,
                 edit.before(),
                 edit.after(),
-                policy.with(rule.concluding(edit.changed())),
+                () -> policy.with(rule.concluding(edit.changed())),
                 situation -> situation.holds(rule.conditions()));
     }
 
@@ -78,7 +81,7 @@ public final class Mutant {
                 place,
                 before,
                 after,
-                policy.with(name, Amount.parse(after)),
+                () -> policy.with(name, Amount.parse(after)),
                 situation -> users.stream().anyMatch(rule -> situation.holds(rule.conditions())));
     }
 
@@ -118,13 +121,19 @@ public final class Mutant {
         return after;
     }
 
+    /** The same, made once and for all. */
+    Mutant made() {
+        Interpreter once = policy.get();
+        return new Mutant(rules, place, before, after, () -> once, touches);
+    }
+
     /** Whether the mistake could change anything in a situation. */
     boolean touches(Situation situation) {
         return touches.test(situation);
     }
 
     RecoveryDecision decide(FailureContext context) {
-        return policy.decide(context);
+        return policy.get().decide(context);
     }
 
     @Override

@@ -43,17 +43,22 @@ public record MutationRun(Share noticed, List<Survivors> survivors) {
                 .toList();
         List<Mutant> mutants = new Mutants(checked, policy).all().toList();
         List<Mutant> unnoticed = mutants.parallelStream()
-                .filter(mutant -> trials.stream().noneMatch(trial -> trial.notices(mutant)))
+                .filter(mutant -> isUnnoticed(mutant.made(), trials))
                 .toList();
         return new MutationRun(
                 new Share(mutants.size() - unnoticed.size(), mutants.size()),
                 survivors(unnoticed, new Witness(checked, policy)));
     }
 
+    private static boolean isUnnoticed(Mutant mutant, List<Trial> trials) {
+        return trials.stream().noneMatch(trial -> trial.notices(mutant));
+    }
+
     /** Looks for few cases: what one of them would notice needs no other. */
     private static List<Survivors> survivors(List<Mutant> unnoticed, Witness witness) {
-        List<Optional<Supplier<Found>>> searched =
-                unnoticed.parallelStream().map(witness::against).toList();
+        List<Optional<Supplier<Found>>> searched = unnoticed.parallelStream()
+                .map(mutant -> witness.against(mutant.made()))
+                .toList();
         Map<Optional<Found>, List<Mutant>> byCase = new LinkedHashMap<>();
         for (int i = 0; i < unnoticed.size(); i++) {
             Mutant mutant = unnoticed.get(i);
