@@ -365,15 +365,15 @@ class TestCommandTest {
                 4 cases: 4 passed
                 mistakes      58 %  17 of 29 are noticed by a case
                 not noticed:
-                  paradox/barriers.drl:10:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE, Barrier.AVOIDABLE, Barrier.FORESEEABLE, Barrier.RECURRING, Barrier.EMPLOYEE_CONDUCT, Barrier.UNMET_REQUEST
-                    a case for paradox/barriers.cases.csv that would notice:
-                      case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
-                      "Barrier.SEVERITY, not Barrier.PRIOR_FAILURE",MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY
+                  paradox/barriers.drl:10:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE, Barrier.AVOIDABLE, Barrier.FORESEEABLE or 3 others
+                    a line for paradox/barriers.cases.csv that would notice, with barriers as new:
+                      case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,verdict,barriers
+                      Barrier.SEVERITY and not Barrier.PRIOR_FAILURE,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,SEVERITY
 
-                  paradox/barriers.drl:17:23: Barrier.PRIOR_FAILURE became Barrier.SEVERITY, Barrier.AVOIDABLE, Barrier.FORESEEABLE, Barrier.RECURRING, Barrier.EMPLOYEE_CONDUCT, Barrier.UNMET_REQUEST
-                    a case for paradox/barriers.cases.csv that would notice:
-                      case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
-                      "Barrier.PRIOR_FAILURE, not Barrier.SEVERITY",MINOR,UNAVOIDABLE,UNFORESEEABLE,1,1000,PRIOR_FAILURE
+                  paradox/barriers.drl:17:23: Barrier.PRIOR_FAILURE became Barrier.SEVERITY, Barrier.AVOIDABLE, Barrier.FORESEEABLE or 3 others
+                    a line for paradox/barriers.cases.csv that would notice, with barriers as new:
+                      case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,verdict,barriers
+                      Barrier.PRIOR_FAILURE and not Barrier.SEVERITY,MINOR,UNAVOIDABLE,UNFORESEEABLE,1,1000,,,PRIOR_FAILURE
 
                 """, ""));
     }

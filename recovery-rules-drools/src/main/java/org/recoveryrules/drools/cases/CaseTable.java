@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.cases;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
@@ -18,15 +19,18 @@ import org.recoveryrules.drools.json.JsonReading;
  *
  * @param path the path of the file within the policy
  * @param rules the ids of the rules in the rule file
+ * @param columns the columns of a table, in their order; none of a list, or where the line that names them is missing
  * @param cases the cases that can be run, in the order of the file
  * @param diagnostics all that is wrong with the file, in file order; what has an error is no case
  */
-public record CaseTable(String path, Set<String> rules, List<Case> cases, List<Diagnostic> diagnostics) {
+public record CaseTable(
+        String path, Set<String> rules, List<String> columns, List<Case> cases, List<Diagnostic> diagnostics) {
     private static final Pattern CASES = Pattern.compile("\\.cases\\.(csv|json)$");
     private static final String JSON = ".json";
 
     public CaseTable {
         rules = Set.copyOf(rules);
+        columns = List.copyOf(columns);
         cases = List.copyOf(cases);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -69,14 +73,18 @@ public record CaseTable(String path, Set<String> rules, List<Case> cases, List<D
         if (path.endsWith(JSON) && !JsonReading.isSupported()) {
             String message = "cases in JSON need " + JsonReading.ARTIFACT + ", which is not on the class path";
             faults.add(Place.of(path), Code.CASES_UNSUPPORTED, message, "add the dependency " + JsonReading.ARTIFACT);
-            return new CaseTable(path, rules, List.of(), faults.all());
+            return new CaseTable(path, rules, List.of(), List.of(), faults.all());
         }
-        List<Case> cases = PolicyFiles.text(path, content, faults)
-                .map(source -> new FaultsInText(source, faults))
-                .map(text -> path.endsWith(JSON)
-                        ? new CaseJsonReader(text, rules, currency).read()
-                        : new CaseTableReader(text, rules, currency).read())
-                .orElse(List.of());
-        return new CaseTable(path, rules, cases, faults.all());
+        Optional<FaultsInText> text =
+                PolicyFiles.text(path, content, faults).map(source -> new FaultsInText(source, faults));
+        if (path.endsWith(JSON)) {
+            List<Case> cases = text.map(json -> new CaseJsonReader(json, rules, currency).read())
+                    .orElse(List.of());
+            return new CaseTable(path, rules, List.of(), cases, faults.all());
+        }
+        Optional<CaseTableReader> reader = text.map(table -> new CaseTableReader(table, rules, currency));
+        List<Case> cases = reader.map(CaseTableReader::read).orElse(List.of());
+        List<String> columns = reader.map(CaseTableReader::columns).orElse(List.of());
+        return new CaseTable(path, rules, columns, cases, faults.all());
     }
 }

@@ -20,6 +20,7 @@ final class CaseTableReader {
     private final FaultsInText faults;
     private final Set<String> rules;
     private final CurrencyUnit currency;
+    private Optional<CaseHeader> header = Optional.empty();
 
     CaseTableReader(FaultsInText faults, Set<String> rules, CurrencyUnit currency) {
         this.faults = faults;
@@ -31,7 +32,7 @@ final class CaseTableReader {
         List<List<Cell>> rows = CsvScanner.rows(faults.source().text()).stream()
                 .filter(row -> !isSkipped(row))
                 .toList();
-        Optional<CaseHeader> header = rows.stream()
+        header = rows.stream()
                 .limit(1)
                 .filter(this::isQuoted)
                 .flatMap(row -> CaseHeader.read(row, faults).stream())
@@ -42,6 +43,11 @@ final class CaseTableReader {
         List<Case> cases = new ArrayList<>();
         header.ifPresent(named -> cases.addAll(read(rows.subList(1, rows.size()), named)));
         return cases;
+    }
+
+    /** The columns that the first line names, once that is read. */
+    List<String> columns() {
+        return header.map(CaseHeader::columns).orElse(List.of());
     }
 
     /** Whether this is what a spreadsheet makes of an empty line or of one that begins with a {@code #}. */

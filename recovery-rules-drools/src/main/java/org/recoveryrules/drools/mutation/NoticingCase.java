@@ -1,5 +1,6 @@
 package org.recoveryrules.drools.mutation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,32 +8,51 @@ import java.util.Map;
 import org.recoveryrules.drools.cases.CaseLine;
 
 /**
- * A case that would notice a mistake, to be pasted into a table.
+ * A case that would notice a mistake, to be copied into a table.
  *
- * @param table the path of the table beside the rule; empty where there is none yet
- * @param cells what the case says, by column, in the order of a table: a sentence that a person should write anew, the context,
- *     and one expectation that the policy as it is fulfils
+ * @param table the path of the table beside the rule; empty where there is no table of the policy at all
+ * @param columns the columns of that table; none where it has yet to be made
+ * @param cells what the case says, by column: a sentence that a person should write anew, the context, and one expectation that
+ *     the policy as it is fulfils
  */
-public record NoticingCase(String table, Map<String, String> cells) {
+public record NoticingCase(String table, List<String> columns, Map<String, String> cells) {
     public NoticingCase {
+        columns = List.copyOf(columns);
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
     /**
-     * The columns of the line.
+     * The columns that the table has yet to get.
      *
-     * @return the header line of a table that has no others
+     * @return columns, in the order in which the line has them behind the others
      */
-    public String header() {
-        return String.join(",", cells.keySet());
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>(cells.keySet());
+        missing.removeAll(columns);
+        return missing;
     }
 
     /**
-     * The case as a line of such a table.
+     * The first line of the table, with the columns that it has yet to get.
      *
-     * @return the line
+     * @return the line, without a line end
+     */
+    public String header() {
+        return String.join(",", all());
+    }
+
+    /**
+     * The case as a line of that table.
+     *
+     * @return the line, without a line end
      */
     public String line() {
-        return CaseLine.line(List.copyOf(cells.keySet()), cells);
+        return CaseLine.line(all(), cells);
+    }
+
+    private List<String> all() {
+        List<String> all = new ArrayList<>(columns);
+        all.addAll(missing());
+        return all;
     }
 }

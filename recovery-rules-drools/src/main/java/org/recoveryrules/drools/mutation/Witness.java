@@ -52,17 +52,22 @@ record Witness(CheckedPolicy checked, Interpreter policy) {
     /** The case is read as it is written, so that it says exactly what its line says. */
     private Found found(Mutant mutant, FailureContext context, Optional<CaseTable> table, Set<String> rules) {
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(
-                "case",
-                mutant.after().isEmpty() ? mutant.before() + " counts" : mutant.before() + ", not " + mutant.after());
+        cells.put("case", sentence(mutant));
         cells.putAll(CaseLine.cells(context));
         cells.putAll(CaseLine.telling(policy.decide(context), mutant.decide(context), rules));
-        NoticingCase written = new NoticingCase(path(table), cells);
+        NoticingCase written =
+                new NoticingCase(path(table), table.map(CaseTable::columns).orElse(List.of()), cells);
         byte[] lines = (written.header() + "\n" + written.line()).getBytes(StandardCharsets.UTF_8);
         Case read = CaseTable.read(READ_AS, lines, rules, checked.currency())
                 .cases()
                 .get(0);
         return new Found(written, new Trial(read, new Situation(context, policy)));
+    }
+
+    /** Nothing in it needs quotes, so that a line can be copied from an indented text. */
+    private static String sentence(Mutant mutant) {
+        String counts = mutant.after().isEmpty() ? " counts" : " and not " + mutant.after();
+        return (mutant.before() + counts).replaceAll("[\",]", "");
     }
 
     /** Where a line is to be pasted; beside cases in JSON that is a table which may have to be made. */

@@ -64,17 +64,15 @@ class MutationRunTest {
         assertThat(run.survivors()).extracting(Survivors::toString).containsExactly("""
                 test/test.drl:10:21: severity >= Severity.MAJOR became severity >= Severity.MODERATE, severity >= Severity.NEGLIGIBLE, severity >= Severity.MINOR, severity <= Severity.MAJOR
                 test/test.drl:10:21: severity >= Severity.MAJOR left out
-                  a case for test/test.cases.csv that would notice:
-                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules
-                    "severity >= Severity.MAJOR, not severity >= Severity.MODERATE",MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,-""", """
+                  a line for test/test.cases.csv that would notice:
+                    severity >= Severity.MAJOR and not severity >= Severity.MODERATE,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,-,""", """
                 test/test.drl:10:21: severity >= Severity.MAJOR became severity == Severity.MAJOR
-                  a case for test/test.cases.csv that would notice:
-                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules
-                    "severity >= Severity.MAJOR, not severity == Severity.MAJOR",CRITICAL,UNAVOIDABLE,UNFORESEEABLE,0,1000,test.grave""", """
-                test/test.drl:12:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE, Barrier.AVOIDABLE, Barrier.FORESEEABLE, Barrier.RECURRING, Barrier.EMPLOYEE_CONDUCT, Barrier.UNMET_REQUEST
-                  a case for test/test.cases.csv that would notice:
-                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
-                    "Barrier.SEVERITY, not Barrier.PRIOR_FAILURE",MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY""");
+                  a line for test/test.cases.csv that would notice:
+                    severity >= Severity.MAJOR and not severity == Severity.MAJOR,CRITICAL,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,test.grave,""", """
+                test/test.drl:12:23: Barrier.SEVERITY became Barrier.PRIOR_FAILURE, Barrier.AVOIDABLE, Barrier.FORESEEABLE or 3 others
+                  a line for test/test.cases.csv that would notice, with barriers as new:
+                    case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,price,requested,status,rules,remedies,barriers
+                    Barrier.SEVERITY and not Barrier.PRIOR_FAILURE,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,,,,SEVERITY""");
     }
 
     @Test
