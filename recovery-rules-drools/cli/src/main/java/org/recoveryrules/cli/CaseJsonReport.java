@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.drools.cases.Blame;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseRun;
@@ -217,6 +218,12 @@ final class CaseJsonReport {
             json.writeStartObject();
             json.writeStringField("amount", money.getAmount().toPlainString());
             json.writeStringField("currency", money.getCurrencyUnit().getCode());
+            json.writeEndObject();
+        } else if (value instanceof Entitlement owed) {
+            json.writeStartObject();
+            writeField("kind", owed.kind());
+            writeField("amount", owed.amount());
+            writeField("basis", owed.basis());
             json.writeEndObject();
         } else if (value instanceof Number || value instanceof Boolean) {
             json.writeObject(value);

@@ -19,9 +19,11 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
 import org.recoveryrules.api.RecoveryDecision;
+import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
@@ -117,7 +119,10 @@ class CaseReportTest {
                   "handling.delay": "PT36H",
                   "customer.lifetimeValueAmount": 10.50,
                   "claim.requestMade": true,
-                  "customer.lifetimeValue": {"amount": "10.50", "currency": "EUR"}
+                  "customer.lifetimeValue": {"amount": "10.50", "currency": "EUR"},
+                  "claim.entitlements": [
+                    {"kind": "CREDIT", "amount": {"amount": "7.00", "currency": "EUR"}, "basis": "a contract"}
+                  ]
                 }
                 """));
     }
@@ -191,6 +196,8 @@ class CaseReportTest {
         facts.put("customer.lifetimeValueAmount", new BigDecimal("10.50"));
         facts.put("claim.requestMade", true);
         facts.put("customer.lifetimeValue", Money.of(CurrencyUnit.EUR, new BigDecimal("10.50")));
+        Money amount = Money.of(CurrencyUnit.EUR, 7);
+        facts.put("claim.entitlements", List.of(new Entitlement(RemedyKind.CREDIT, amount, "a contract")));
         return facts;
     }
 
