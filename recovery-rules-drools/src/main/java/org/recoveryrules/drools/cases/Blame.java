@@ -1,6 +1,5 @@
 package org.recoveryrules.drools.cases;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +62,7 @@ public record Blame(
         return facts.isEmpty()
                 ? ", whatever the context"
                 : facts.entrySet().stream()
-                        .map(fact -> fact.getKey() + " " + words(fact.getValue()))
+                        .map(fact -> fact.getKey() + " " + CaseLine.words(fact.getValue()))
                         .collect(Collectors.joining(", ", " on ", ""));
     }
 
@@ -71,18 +70,8 @@ public record Blame(
         return needed.isEmpty()
                 ? ", or nothing came of it"
                 : needed.entrySet().stream()
-                        .map(need -> need.getKey() + " is " + words(facts.get(need.getKey()))
+                        .map(need -> need.getKey() + " is " + CaseLine.words(facts.get(need.getKey()))
                                 + ", would have had to be " + need.getValue())
                         .collect(Collectors.joining("; ", ": ", ""));
-    }
-
-    /** A value as a table spells it. */
-    private static String words(Object value) {
-        if (value instanceof Collection<?> values) {
-            return values.isEmpty()
-                    ? CaseCell.NONE
-                    : values.stream().map(Blame::words).collect(Collectors.joining(" "));
-        }
-        return String.valueOf(value);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.recoveryrules.api.RequestedRemedy;
 
 /** A failure context as it stands in a table of cases: what is written here, {@link CaseTable} reads. */
 public final class CaseLine {
+    private static final String ENTRIES = "; ";
+    private static final String WORDS = " ";
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\r\n]");
 
     /** What writes a component as a cell, by column, in the order of the vocabulary. */
@@ -70,6 +73,23 @@ public final class CaseLine {
                         .map(cell -> Map.of(column, cell)))
                 .findFirst()
                 .orElse(Map.of());
+    }
+
+    /** A value of a component as a cell spells it, or what stands for nothing. */
+    static String words(Object value) {
+        if (value instanceof Optional<?> known) {
+            return known.map(CaseLine::words).orElse(CaseCell.NONE);
+        } else if (value instanceof Money money) {
+            return money(money);
+        } else if (value instanceof Entitlement owed) {
+            return entitlement(owed);
+        } else if (value instanceof RequestedRemedy requested) {
+            return requested(requested);
+        } else if (value instanceof Collection<?> values && !values.isEmpty()) {
+            String separator = values.iterator().next() instanceof Entitlement ? ENTRIES : WORDS;
+            return joined(values, CaseLine::words, separator);
+        }
+        return value instanceof Collection<?> ? CaseCell.NONE : value.toString();
     }
 
     private static String quoted(String cell) {
@@ -134,7 +154,7 @@ public final class CaseLine {
     }
 
     private static String set(Set<? extends Enum<?>> constants) {
-        return joined(constants, Enum::name, " ");
+        return joined(constants, Enum::name, WORDS);
     }
 
     private static String requested(RequestedRemedy requested) {
@@ -143,14 +163,15 @@ public final class CaseLine {
     }
 
     private static String entitlements(List<Entitlement> entitlements) {
-        return joined(
-                entitlements,
-                owed -> owed.kind() + " " + money(owed.amount()) + " "
-                        + owed.basis().replace(';', ',').strip(),
-                "; ");
+        return joined(entitlements, CaseLine::entitlement, ENTRIES);
     }
 
-    private static <T> String joined(Collection<T> values, Function<T, String> text, String separator) {
+    private static String entitlement(Entitlement owed) {
+        return owed.kind() + " " + money(owed.amount()) + " "
+                + owed.basis().replace(';', ',').strip();
+    }
+
+    private static <T> String joined(Collection<? extends T> values, Function<T, String> text, String separator) {
         return values.stream().map(text).collect(Collectors.joining(separator));
     }
 }

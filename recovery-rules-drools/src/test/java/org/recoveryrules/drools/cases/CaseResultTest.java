@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Avoidability;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
+import org.recoveryrules.api.RemedyKind;
+import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
@@ -95,10 +98,33 @@ class CaseResultTest {
                                 Optional.empty(),
                                 List.of("total"),
                                 Act.FIRED,
-                                Map.of("failure.price", 40),
+                                Map.of("cap", eur("40")),
                                 Map.of())
                         .describe())
-                .isEqualTo("settlement.cap fired on failure.price 40");
+                .isEqualTo("settlement.cap fired on cap 40");
+    }
+
+    @Test
+    void what_made_a_rule_fire_is_told_as_a_table_spells_it() {
+        assertThat(fact(eur("12.5"))).isEqualTo("12.50");
+        assertThat(fact(Optional.of(eur("12")))).isEqualTo("12");
+        assertThat(fact(Optional.empty())).isEqualTo("-");
+        assertThat(fact(new RequestedRemedy(RemedyKind.CREDIT, Optional.of(eur("20")))))
+                .isEqualTo("CREDIT 20");
+        assertThat(fact(List.of(
+                        new Entitlement(RemedyKind.REFUND, eur("250"), "EU261"),
+                        new Entitlement(RemedyKind.CREDIT, eur("7"), "a contract"))))
+                .isEqualTo("REFUND 250 EU261; CREDIT 7 a contract");
+    }
+
+    private static String fact(Object value) {
+        String told = blame("remedy.care", Act.FIRED, Map.of("fact", value), Map.of(), "rules")
+                .describe();
+        return told.replaceFirst(".* on fact ", "");
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
     }
 
     @Test
