@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.recoveryrules.api.Component;
+import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
+import org.recoveryrules.api.RequestedRemedy;
 
 /** A whole decision for people, by the names of its components. */
 final class DecisionText {
@@ -56,7 +59,9 @@ final class DecisionText {
 
     /** The elements between spaces. */
     static String words(Collection<?> values) {
-        return values.isEmpty() ? NOTHING : values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return values.isEmpty()
+                ? NOTHING
+                : values.stream().map(DecisionText::value).collect(Collectors.joining(" "));
     }
 
     static String money(Money money) {
@@ -90,8 +95,15 @@ final class DecisionText {
     }
 
     private static String value(Object value) {
-        if (value instanceof Money money) {
+        if (value instanceof Optional<?> known) {
+            return known.map(DecisionText::value).orElse(NOTHING);
+        } else if (value instanceof Money money) {
             return money(money);
+        } else if (value instanceof Entitlement owed) {
+            return owed.kind() + " " + money(owed.amount()) + " (" + owed.basis() + ")";
+        } else if (value instanceof RequestedRemedy requested) {
+            return requested.kind()
+                    + requested.amount().map(amount -> " " + money(amount)).orElse("");
         }
         return value instanceof Collection<?> values ? words(values) : value.toString();
     }

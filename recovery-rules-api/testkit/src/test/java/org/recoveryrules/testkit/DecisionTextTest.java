@@ -3,6 +3,7 @@ package org.recoveryrules.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +12,12 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Component;
+import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
+import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Vulnerability;
@@ -46,6 +49,9 @@ class DecisionTextTest {
         facts.put("failure.severity", Severity.MAJOR);
         facts.put("customer.vulnerabilities", Set.of(Vulnerability.HEALTH));
         facts.put("failure.loss", Money.of(USD, 7));
+        facts.put("failure.price", Optional.empty());
+        facts.put("claim.requested", Optional.of(new RequestedRemedy(RemedyKind.APOLOGY, Optional.empty())));
+        facts.put("claim.entitlements", List.of(new Entitlement(RemedyKind.REFUND, Money.of(USD, 1250), "EU261")));
         RecoveryDecision decision = DecisionBuilder.in(USD)
                 .remedy(new Remedy(
                         RemedyKind.REFUND,
@@ -74,7 +80,8 @@ class DecisionTextTest {
                 steps            SOLVE: Call.
                                  SOLVE: Call again.
                 """, """
-                reasons          a.rule: failure.severity MAJOR, customer.vulnerabilities HEALTH, failure.loss 7.00 USD
+                reasons          a.rule: failure.severity MAJOR, customer.vulnerabilities HEALTH, failure.loss 7.00 USD, \
+                failure.price -, claim.requested APOLOGY, claim.entitlements REFUND 1250.00 USD (EU261)
                 """);
     }
 }
