@@ -11,13 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.opentest4j.AssertionFailedError;
 
 /** The cases of a policy as tests of JUnit Jupiter. */
 final class CaseNodes {
+    /** Where a case is looked for. */
+    static final String WHERE = "a table of cases stands beside the rule file that it is about:"
+            + " paradox/barriers.cases.csv beside paradox/barriers.drl";
+
     private CaseNodes() {}
 
-    /** A container for each table, and in it a test for each case. */
-    static Stream<DynamicNode> of(List<PolicyCase> cases) {
+    /** A container for each table, and in it a test for each case; where there is none, a test that fails and says so. */
+    static Stream<DynamicNode> of(String policy, List<PolicyCase> cases) {
+        if (cases.isEmpty()) {
+            return Stream.of(dynamicTest("there are cases", () -> {
+                throw failure("policy " + policy + " has no case; " + WHERE);
+            }));
+        }
         Map<String, List<PolicyCase>> tables =
                 cases.stream().collect(groupingBy(PolicyCase::table, LinkedHashMap::new, toList()));
         return tables.entrySet().stream()
@@ -34,7 +44,14 @@ final class CaseNodes {
 
     private static void run(PolicyCase one) {
         one.run().get().ifPresent(text -> {
-            throw new AssertionError(text);
+            throw failure(text);
         });
+    }
+
+    /** The text says where to look, which is in no code. */
+    private static AssertionFailedError failure(String text) {
+        AssertionFailedError failure = new AssertionFailedError(text);
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
     }
 }

@@ -7,6 +7,8 @@ import org.recoveryrules.api.Rule;
 
 /** Asserts what a policy as a whole keeps to. */
 public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
+    private static final int SHOWN = 5;
+
     PolicyAssert(PolicyUnderTest actual) {
         super(actual, PolicyAssert.class);
     }
@@ -30,7 +32,9 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
         if (cases.isEmpty() || !failures.isEmpty()) {
             throw unexpected(
                     "policy " + name() + " passes its cases",
-                    cases.isEmpty() ? "it has none" : failures.size() + " of " + cases.size() + " failed",
+                    cases.isEmpty()
+                            ? "it has none; " + CaseNodes.WHERE
+                            : failures.size() + " of " + cases.size() + " failed",
                     String.join("\n\n", failures));
         }
         return this;
@@ -38,7 +42,7 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
 
     /**
      * That its cases show so much of its rules firing and, where a condition could keep them from it, not firing. The failure
-     * lists the rules of which they do not.
+     * lists rules of which they do not, the first five.
      *
      * <pre>{@code
      * // passes for a policy of which 9 of 10 rules are shown, fails for one of 8
@@ -57,7 +61,7 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
 
     /**
      * That its cases show so many of its rules' comparisons on both sides; of a threshold, at the very value and at the next
-     * beyond it. The failure lists the sides without a case.
+     * beyond it. The failure lists the first five without a case.
      *
      * <pre>{@code
      * // passes for a policy of which 9 of 10 comparisons are shown on both sides, fails for one of 8
@@ -75,7 +79,8 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
     }
 
     /**
-     * That its cases notice so many mistakes, made one at a time in its rules. The failure lists those that no case notices.
+     * That its cases notice so many mistakes, made one at a time in its rules. The failure lists the first five that no case
+     * notices.
      *
      * <pre>{@code
      * // passes for a policy whose cases notice 9 of 10 mistakes, fails for one of 8
@@ -180,12 +185,15 @@ public class PolicyAssert extends WordsAssert<PolicyAssert, PolicyUnderTest> {
             throw unexpected(
                     what + " of policy " + name() + " is " + percent + " % or more",
                     score.percent() + " % (" + score.proved() + " of " + score.of() + ")",
-                    "Not proved:\n"
-                            + score.unproved().stream()
-                                    .collect(Collectors.joining("\n"))
-                                    .indent(2));
+                    "Not proved:\n" + first(score.unproved()).indent(2));
         }
         return this;
+    }
+
+    private static String first(List<String> unproved) {
+        int more = unproved.size() - SHOWN;
+        return unproved.stream().limit(SHOWN).collect(Collectors.joining("\n"))
+                + (more > 0 ? "\nand " + more + " more" : "");
     }
 
     private static void requirePercentage(int percent) {

@@ -58,10 +58,10 @@ public interface PolicyUnderTest extends RecoveryAdvisor, AutoCloseable {
      * The cases as tests of JUnit Jupiter, a container for each table: what a {@code @TestFactory} returns. The source of
      * each is its line in the table.
      *
-     * @return one test for each case
+     * @return one test for each case; where there is no case, one that fails and says where a case stands
      */
     default Stream<DynamicNode> cases() {
-        return CaseNodes.of(policyCases());
+        return CaseNodes.of(policy().identity().name(), policyCases());
     }
 
     /**

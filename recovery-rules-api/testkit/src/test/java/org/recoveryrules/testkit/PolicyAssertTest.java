@@ -53,7 +53,45 @@ class PolicyAssertTest {
         assertFails(() -> assertThat(policy).passesItsCases(), """
 
                 expected: policy web-shop 3 passes its cases
-                 but was: it has none""");
+                 but was: it has none; a table of cases stands beside the rule file that it is about: \
+                paradox/barriers.cases.csv beside paradox/barriers.drl""");
+    }
+
+    @Test
+    void of_what_is_not_proved_the_first_five_are_told() {
+        policy.withScore("mutation", new Score(0, 7, List.of("a", "b", "c", "d", "e", "f", "g")));
+
+        assertFails(() -> assertThat(policy).hasMutationScoreOf(1), """
+
+                expected: mutation score of policy web-shop 3 is 1 % or more
+                 but was: 0 % (0 of 7)
+
+                Not proved:
+                  a
+                  b
+                  c
+                  d
+                  e
+                  and 2 more
+                """);
+    }
+
+    @Test
+    void five_that_are_not_proved_are_all_told() {
+        policy.withScore("mutation", new Score(0, 5, List.of("a", "b", "c", "d", "e")));
+
+        assertFails(() -> assertThat(policy).hasMutationScoreOf(1), """
+
+                expected: mutation score of policy web-shop 3 is 1 % or more
+                 but was: 0 % (0 of 5)
+
+                Not proved:
+                  a
+                  b
+                  c
+                  d
+                  e
+                """);
     }
 
     @Test
