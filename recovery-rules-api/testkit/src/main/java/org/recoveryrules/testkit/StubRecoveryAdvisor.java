@@ -24,6 +24,7 @@ import org.recoveryrules.api.RecoveryRulesException;
  */
 public final class StubRecoveryAdvisor implements RecoveryAdvisor {
     private final CurrencyUnit currency;
+    private final Answer untold;
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final List<FailureContext> asked = new CopyOnWriteArrayList<>();
 
@@ -31,17 +32,19 @@ public final class StubRecoveryAdvisor implements RecoveryAdvisor {
 
     private StubRecoveryAdvisor(CurrencyUnit currency) {
         this.currency = currency;
+        RecoveryDecision nothing = DecisionBuilder.in(currency).build();
+        untold = new Answer(any -> true, () -> nothing);
+        answers.add(untold);
     }
 
     /**
-     * An advisor by whose decisions the paradox applies and nothing is offered, until it is told otherwise.
+     * An advisor by whose decisions the paradox applies and nothing is offered, until it is told what to decide.
      *
      * @param currency the currency in which it decides
      * @return the advisor
      */
     public static StubRecoveryAdvisor in(CurrencyUnit currency) {
-        return new StubRecoveryAdvisor(currency)
-                .decides(DecisionBuilder.in(currency).build());
+        return new StubRecoveryAdvisor(currency);
     }
 
     /**
@@ -56,7 +59,9 @@ public final class StubRecoveryAdvisor implements RecoveryAdvisor {
     }
 
     /**
-     * Tells what it decides about some failures from now on; about the others it goes on as before.
+     * Tells what it decides about some failures from now on; about the others it goes on as before. Where it was told nothing
+     * before, it refuses to decide about the others, with {@link IllegalStateException}: a predicate that never matches is a
+     * mistake in the test.
      *
      * @param when which failures
      * @param decision the decision
@@ -69,6 +74,7 @@ public final class StubRecoveryAdvisor implements RecoveryAdvisor {
             throw new IllegalArgumentException(
                     "decision must be in " + currency + ", the currency of this advisor, but was in " + given);
         }
+        answers.remove(untold);
         return answers(when, () -> decision);
     }
 
@@ -123,7 +129,8 @@ public final class StubRecoveryAdvisor implements RecoveryAdvisor {
         return answers.stream()
                 .filter(answer -> answer.when().test(context))
                 .findFirst()
-                .orElseThrow()
+                .orElseThrow(() -> new IllegalStateException("this stub was not told what to decide about " + context
+                        + "; for all that no predicate matches, tell it decides(decision) first"))
                 .decision()
                 .get();
     }

@@ -2,6 +2,7 @@ package org.recoveryrules.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -68,6 +69,17 @@ class StubRecoveryAdvisorTest {
         assertThat(advisor.decide(MINOR)).isEqualTo(DecisionBuilder.in(USD).build());
         assertThatThrownBy(() -> advisor.decide(MAJOR)).isSameAs(FAILURE);
         assertThatThrownBy(() -> advisor.fails(FAILURE).decide(MINOR)).isSameAs(FAILURE);
+    }
+
+    @Test
+    void what_it_was_told_nothing_about_it_does_not_decide() {
+        advisor.decides(MAJOR::equals, NOTE);
+
+        assertThat(advisor.decide(MAJOR)).isEqualTo(NOTE);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> advisor.decide(MINOR))
+                .withMessage("this stub was not told what to decide about " + MINOR
+                        + "; for all that no predicate matches, tell it decides(decision) first");
     }
 
     @Test
