@@ -124,6 +124,11 @@ public final class DecisionBuilder {
      */
     public DecisionBuilder offer(RemedyKind... words) {
         for (RemedyKind kind : words) {
+            if (!kind.isWords()) {
+                throw new IllegalArgumentException(
+                        kind + " is not words: its offer needs a component and an amount, offer(" + kind
+                                + ", RESTORATION, \"12.50\")");
+            }
             remedy(new Remedy(kind, Component.COMMUNICATION, Optional.empty(), Optional.empty(), Authority.AGENT));
         }
         return this;

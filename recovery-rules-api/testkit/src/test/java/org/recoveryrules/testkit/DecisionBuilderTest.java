@@ -131,8 +131,8 @@ class DecisionBuilderTest {
     void what_a_decision_cannot_hold_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.offer(RemedyKind.REFUND))
-                .withMessage(
-                        "remedy.component must be COMMUNICATION for words and only for them, but was COMMUNICATION of REFUND");
+                .withMessage("REFUND is not words: its offer needs a component and an amount,"
+                        + " offer(REFUND, RESTORATION, \"12.50\")");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.offer(RemedyKind.REFUND, Component.ENTITLEMENT, "5"))
                 .withMessage("remedy.basis must be given for ENTITLEMENT, but was absent");
