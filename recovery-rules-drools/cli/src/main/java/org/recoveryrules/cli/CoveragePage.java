@@ -3,20 +3,22 @@ package org.recoveryrules.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.PolicyIdentity;
+import org.recoveryrules.api.Reason;
 import org.recoveryrules.cli.Shown.Extent;
+import org.recoveryrules.drools.cases.Blame;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
 import org.recoveryrules.drools.cases.CaseRun;
@@ -24,6 +26,10 @@ import org.recoveryrules.drools.cases.Coverage;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.cases.Difference;
 import org.recoveryrules.drools.cases.Gap;
+import org.recoveryrules.drools.mutation.Mutant;
+import org.recoveryrules.drools.mutation.MutationRun;
+import org.recoveryrules.drools.mutation.NoticingCase;
+import org.recoveryrules.drools.mutation.Survivors;
 
 /** The rule files of a policy, painted with what its cases show: one page of HTML that needs nothing else. */
 final class CoveragePage {
@@ -32,14 +38,17 @@ final class CoveragePage {
 
     private final PolicyIdentity policy;
     private final CaseRun run;
+    private final Optional<MutationRun> mutation;
     private final Map<String, byte[]> contents;
     private final Html html = new Html();
     private final Map<Object, String> anchors = new HashMap<>();
     private final Set<Object> anchored = new HashSet<>();
 
-    private CoveragePage(PolicyIdentity policy, CaseRun run, Map<String, byte[]> contents) {
+    private CoveragePage(
+            PolicyIdentity policy, CaseRun run, Optional<MutationRun> mutation, Map<String, byte[]> contents) {
         this.policy = policy;
         this.run = run;
+        this.mutation = mutation;
         this.contents = contents;
     }
 
@@ -48,11 +57,13 @@ final class CoveragePage {
      *
      * @param policy the policy
      * @param run its cases, run
+     * @param mutation what they notice of mistakes; nothing if none were made
      * @param contents the bytes of its files by their paths
      */
-    static String of(PolicyIdentity policy, CaseRun run, Map<String, byte[]> contents) throws IOException {
+    static String of(PolicyIdentity policy, CaseRun run, Optional<MutationRun> mutation, Map<String, byte[]> contents)
+            throws IOException {
         String title = Html.escaped("What the cases of " + policy.name() + " show");
-        String content = new CoveragePage(policy, run, contents).content();
+        String content = new CoveragePage(policy, run, mutation, contents).content();
         String[] template = template().split("@TITLE@|@CONTENT@");
         return template[0] + title + template[1] + content + template[2];
     }
@@ -71,6 +82,7 @@ final class CoveragePage {
         writeShares();
         writeFailures();
         writeGaps();
+        mutation.ifPresent(made -> writeSurvivors(made.survivors(), files));
         writeIndex(files);
         files.forEach(this::writeFile);
         html.end().begin("footer");
@@ -102,6 +114,7 @@ final class CoveragePage {
         writeShare("Rules", coverage.ofRules(), "fire in one case and not in another");
         writeShare("Comparisons", coverage.ofComparisons(), "hold in one case and not in another");
         writeShare("Thresholds", coverage.ofThresholds(), "have a case at the value and at the next beyond it");
+        mutation.ifPresent(made -> writeShare("Mistakes", made.noticed(), "are noticed by a case"));
         html.end().end();
     }
 
@@ -149,6 +162,58 @@ final class CoveragePage {
             html.end();
         }
         html.end();
+    }
+
+    private void writeSurvivors(List<Survivors> groups, Map<String, List<Shown>> files) {
+        html.begin("section").element("h2", "What no case would notice");
+        if (groups.isEmpty()) {
+            html.element("p", "Nothing is left: cases notice every mistake that was made.");
+        } else {
+            Set<Place> shown = files.values().stream()
+                    .flatMap(List::stream)
+                    .map(Shown::place)
+                    .collect(Collectors.toSet());
+            html.begin("ul", "class", "list");
+            groups.forEach(group -> writeSurvivors(group, shown));
+            html.end();
+        }
+        html.end();
+    }
+
+    /** Mistakes, and the case that would notice them all; a place leads to the rule file where that is shown below. */
+    private void writeSurvivors(Survivors group, Set<Place> shown) {
+        html.begin("li");
+        for (Mutant mutant : group.mutants()) {
+            Place place = mutant.place();
+            html.begin("p");
+            if (shown.contains(place)) {
+                html.element("a", place.toString(), "href", link(place));
+            } else {
+                html.text(place.toString());
+            }
+            html.text(": ").element("code", mutant.before());
+            if (mutant.after().isEmpty()) {
+                html.text(" left out").end();
+            } else {
+                html.text(" became ").element("code", mutant.after()).end();
+            }
+        }
+        group.noticing()
+                .ifPresentOrElse(
+                        this::writeNoticing,
+                        () -> html.element("p", "No case was found that would notice: is it needed?"));
+        html.end();
+    }
+
+    private void writeNoticing(NoticingCase noticing) {
+        html.begin("p").text("A case for ");
+        if (noticing.table().isEmpty()) {
+            html.text("a table beside the rule file");
+        } else {
+            html.element("code", noticing.table());
+        }
+        html.text(" that would notice:").end();
+        html.element("pre", noticing.header() + "\n" + noticing.line());
     }
 
     private void writeIndex(Map<String, List<Shown>> files) {
@@ -252,16 +317,47 @@ final class CoveragePage {
         if (!result.error().isEmpty()) {
             html.element("p", result.error());
         }
-        for (Difference difference : result.differences()) {
-            html.begin("p").element("code", difference.column()).text(" expected ");
-            html.element("code", words(difference.expected())).text(", came ");
-            html.element("code", words(difference.actual())).end();
+        if (!result.differences().isEmpty()) {
+            writeDifferences(result);
+            writeBlames(result);
         }
         html.end();
     }
 
-    private static String words(Collection<String> words) {
-        return words.isEmpty() ? "-" : String.join(" ", words);
+    private void writeDifferences(CaseResult result) {
+        html.begin("dl");
+        for (Difference difference : result.differences()) {
+            html.begin("dt").element("code", difference.column()).end();
+            html.begin("dd").text("expected ");
+            html.element("code", words(difference.column(), difference.expected()))
+                    .end();
+            html.begin("dd").text("came ");
+            html.element("code", words(difference.column(), difference.actual()))
+                    .end();
+        }
+        html.end();
+    }
+
+    /** As a table spells them. */
+    private static String words(String column, List<String> words) {
+        return words.isEmpty() ? "-" : String.join(column.equals("remedies") ? "; " : " ", words);
+    }
+
+    /** The rules that have to do with it; all that fired where none is known to. */
+    private void writeBlames(CaseResult result) {
+        List<String> blames = result.blames().stream().map(Blame::describe).toList();
+        if (blames.isEmpty()) {
+            html.element("p", "All rules that fired:");
+            blames = result.decision().stream()
+                    .flatMap(decision -> decision.reasons().stream())
+                    .map(Reason::rule)
+                    .toList();
+        } else {
+            html.element("p", "Rules to blame:");
+        }
+        html.begin("ul", "class", "blames");
+        blames.forEach(blame -> html.element("li", blame));
+        html.end();
     }
 
     private static String line(Place place) {

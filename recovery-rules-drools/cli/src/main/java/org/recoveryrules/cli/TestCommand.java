@@ -121,6 +121,9 @@ final class TestCommand implements Callable<ExitCode> {
             throw new ParameterException(
                     spec.commandLine(), "--html must be a file outside of the policy, but was '" + page.get() + "'");
         }
+        page.map(Path::getParent).filter(folder -> !Files.isDirectory(folder)).ifPresent(missing -> {
+            throw new ParameterException(spec.commandLine(), "there is no folder '" + missing + "'");
+        });
     }
 
     private void requirePercent(String option, int percent) {
@@ -140,7 +143,8 @@ final class TestCommand implements Callable<ExitCode> {
             print(run, mutation, advisor.warnings());
             if (page.isPresent()) {
                 Map<String, byte[]> files = PolicySource.folder(policy).read();
-                Files.writeString(page.get(), CoveragePage.of(advisor.policy().identity(), run, files));
+                Files.writeString(page.get(), CoveragePage.of(advisor.policy().identity(), run, mutation, files));
+                spec.commandLine().getErr().println("the page is in " + page.get());
             }
             return ended(run, mutation);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.PolicyIdentity;
@@ -142,6 +143,7 @@ class CoveragePageTest {
         return CoveragePage.of(
                 POLICY,
                 new CaseRun(List.of(), new Coverage(rules, comparisons)),
+                Optional.empty(),
                 Map.of(file, text.getBytes(StandardCharsets.UTF_8)));
     }
 }

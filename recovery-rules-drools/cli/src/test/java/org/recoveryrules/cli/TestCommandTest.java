@@ -150,7 +150,8 @@ class TestCommandTest {
         Path page = elsewhere.resolve("coverage.html");
         Files.writeString(page, "the page of yesterday");
 
-        assertThat(Ended.of("test", folder, "--html", page)).isEqualTo(new Ended(0, "2 cases: 2 passed\n", ""));
+        assertThat(Ended.of("test", folder, "--html", page))
+                .isEqualTo(new Ended(0, "2 cases: 2 passed\n", "the page is in " + page + "\n"));
         assertThat(page).content().startsWith("<!DOCTYPE html>").contains("paradox/barriers.drl");
     }
 
@@ -164,14 +165,16 @@ class TestCommandTest {
     }
 
     @Test
-    void a_page_that_cannot_be_written_is_told(@TempDir Path elsewhere) throws IOException {
+    void the_folder_of_a_page_must_be_there(@TempDir Path elsewhere) throws IOException {
         cases(PASSING);
         Path page = elsewhere.resolve("nowhere/coverage.html");
 
         Ended ended = Ended.of("test", folder, "--html", page);
 
-        assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.err()).isEqualTo("error: there is no file '" + page + "'\n");
+        assertThat(ended).isEqualTo(new Ended(1, "", """
+                error: there is no folder '%s'
+                Try 'recovery-rules test --help'.
+                """.formatted(page.getParent())));
     }
 
     @Test
