@@ -72,7 +72,8 @@ class TestCommandTest {
         assertThat(Ended.of("test", folder)).isEqualTo(new Ended(3, """
                 paradox/barriers.cases.csv:4: all but one
                          expected       came
-                  rules  paradox.again  paradox.severe
+                  rules  paradox.again  missing
+                         not expected   paradox.severe
                   paradox/barriers.drl:6: paradox.severe fired on failure.severity MAJOR
                   paradox/barriers.drl:13: paradox.again did not fire: history.priorFailures is 0, would have had to be \
                 more than 0

@@ -1,15 +1,17 @@
 package org.recoveryrules.drools.cases;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.drools.files.SourceText;
 
 /** What came of a case, as text for people. */
 record CaseText(CaseResult result) {
     private static final String INDENT = "\n  ";
+    private static final String MISSING = "missing";
+    private static final String NOT_EXPECTED = "not expected";
 
     @Override
     public String toString() {
@@ -41,13 +43,7 @@ record CaseText(CaseResult result) {
     private List<String> table() {
         List<List<String>> rows = new ArrayList<>();
         for (Difference difference : result.differences()) {
-            String column = difference.column();
-            Iterator<String> missing = difference.missing().iterator();
-            Iterator<String> unexpected = difference.unexpected().iterator();
-            while (missing.hasNext() || unexpected.hasNext()) {
-                rows.add(List.of(column, next(missing), next(unexpected)));
-                column = "";
-            }
+            rows.addAll(rows(difference));
         }
         if (!rows.isEmpty()) {
             rows.add(0, List.of("", "expected", "came"));
@@ -59,8 +55,24 @@ record CaseText(CaseResult result) {
                 .toList();
     }
 
-    private static String next(Iterator<String> words) {
-        return words.hasNext() ? words.next() : CaseCell.NONE;
+    private static List<List<String>> rows(Difference difference) {
+        // Words of a set do not come one in place of another.
+        int pairs = ExpectedColumns.isSet(difference.column())
+                ? 0
+                : Math.min(difference.missing().size(), difference.unexpected().size());
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            rows.add(
+                    List.of(difference.missing().get(i), difference.unexpected().get(i)));
+        }
+        difference.missing().stream().skip(pairs).forEach(words -> rows.add(List.of(words, MISSING)));
+        difference.unexpected().stream().skip(pairs).forEach(words -> rows.add(List.of(NOT_EXPECTED, words)));
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> List.of(
+                        i == 0 ? difference.column() : "",
+                        rows.get(i).get(0),
+                        rows.get(i).get(1)))
+                .toList();
     }
 
     private static int width(List<List<String>> rows, int column) {

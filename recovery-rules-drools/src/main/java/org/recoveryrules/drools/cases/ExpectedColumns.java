@@ -88,6 +88,11 @@ final class ExpectedColumns {
         return WORDS.containsKey(column) ? WORDS.get(column).form() : Form.LIST;
     }
 
+    /** Whether a column holds words in no order. */
+    static boolean isSet(String column) {
+        return form(column) == Form.LIST && !column.equals(ExpectedRemedies.COLUMN);
+    }
+
     /** What a cell expects; nothing if it cannot be read, which is noted. */
     static Optional<Expected> read(String column, CaseCell cell, Set<String> rules) {
         if (column.equals(Case.RULES)) {

@@ -152,7 +152,8 @@ class BlamesTest {
                 test/test.cases.csv:2: a case
                             expected       came
                   verdict   APPLIES        DOES_NOT_APPLY
-                  barriers  PRIOR_FAILURE  SEVERITY
+                  barriers  PRIOR_FAILURE  missing
+                            not expected   SEVERITY
                   approach  EMPATHISE      HERO
                   test/test.drl:%d: test.severe fired on failure.severity MAJOR (verdict, barriers)
                   test/test.drl:%d: test.prior did not fire: history.priorFailures is 0, would have had to be 2 or more \

@@ -33,7 +33,7 @@ class CaseResultTest {
             "verdict", List.of("APPLIES"), List.of("UNDETERMINED"), List.of("APPLIES"), List.of("UNDETERMINED"));
 
     @Test
-    void words_that_came_stand_beside_words_that_did_not() {
+    void what_is_missing_of_a_set_is_told_apart_from_what_is_too_much() {
         CaseResult result = failed(
                 List.of(
                         new Difference(
@@ -49,12 +49,30 @@ class CaseResultTest {
 
         assertThat(result.describe()).isEqualTo("""
                 remedy/care.cases.csv:7: much harm
-                            expected  came
-                  rules     a.one     a.three
-                            a.two     -
-                  barriers  -         SEVERITY
+                            expected      came
+                  rules     a.one         missing
+                            a.two         missing
+                            not expected  a.three
+                  barriers  not expected  SEVERITY
                   remedy/care.drl:3: a.three fired, whatever the context (rules, barriers)
                   remedy/care.drl:3: a.one did not fire, or nothing came of it (rules)""");
+    }
+
+    @Test
+    void a_remedy_stands_beside_the_one_that_came_in_its_place() {
+        Difference remedies = new Difference(
+                "remedies",
+                List.of("CREDIT 5.00", "GIFT"),
+                List.of("CREDIT GESTURE 10.00"),
+                List.of("CREDIT 5.00", "GIFT"),
+                List.of("CREDIT GESTURE 10.00"));
+
+        assertThat(failed(List.of(remedies), List.of()).describe()).isEqualTo("""
+                remedy/care.cases.csv:7: much harm
+                            expected     came
+                  remedies  CREDIT 5.00  CREDIT GESTURE 10.00
+                            GIFT         missing
+                  all rules that fired: remedy.care""");
     }
 
     @Test

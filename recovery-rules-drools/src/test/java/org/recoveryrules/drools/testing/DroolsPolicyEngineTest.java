@@ -126,14 +126,14 @@ class DroolsPolicyEngineTest {
             assertThat(cases.get(0).run().get()).isEmpty();
             assertThat(cases.get(1).run().get()).contains("""
                     test/test.cases.csv:4: fires and should not
-                               expected  came
-                      rules    -         test.severe
-                      verdict  APPLIES   DOES_NOT_APPLY
+                               expected      came
+                      rules    not expected  test.severe
+                      verdict  APPLIES       DOES_NOT_APPLY
                       test/test.drl:6: test.severe fired on failure.severity MAJOR (rules, verdict)""");
             assertThat(cases.get(2).run().get()).contains("""
                     test/test.cases.csv:5: does not fire and should
                              expected     came
-                      rules  test.severe  -
+                      rules  test.severe  missing
                       test/test.drl:6: test.severe did not fire: failure.severity is MINOR, would have had to be \
                     MODERATE, MAJOR or CRITICAL""");
         }
