@@ -25,6 +25,7 @@ import org.recoveryrules.drools.syntax.Constant;
 record Concern(Difference difference, Set<String> spoke) {
     private static final String CAP = "settlement.cap";
     private static final String LIMIT = "settlement.limit";
+    private static final String NOT = "no ";
 
     /** The columns in which shows what the settlement does. */
     private static final Map<String, Set<String>> SETTLED = Map.of(
@@ -41,12 +42,11 @@ record Concern(Difference difference, Set<String> spoke) {
             "settlement.refusal",
             Set.of("remedies", "humanReview"));
 
-    /** A remedy in words, {@code CREDIT GESTURE 5.00 by AGENT}, or one that must not come, {@code -CREDIT}. */
+    /** A remedy in words, {@code CREDIT GESTURE 5.00 by AGENT}, or one that must not come, {@code no CREDIT}. */
     private record RemedyWords(RemedyKind kind, Optional<Component> component) {
         static Stream<RemedyWords> of(List<String> entries) {
             return entries.stream()
-                    .map(entry -> entry.startsWith("-") ? entry.substring(1) : entry)
-                    .filter(entry -> !entry.isEmpty())
+                    .map(entry -> isUnwanted(entry) ? entry.substring(NOT.length()) : entry)
                     .map(entry -> entry.split(" "))
                     .map(words -> new RemedyWords(
                             RemedyKind.valueOf(words[0]),
@@ -87,16 +87,20 @@ record Concern(Difference difference, Set<String> spoke) {
             case Case.RULES -> difference.missing().contains(id);
             case "remedies" -> {
                 List<String> unwanted = difference.missing().stream()
-                        .filter(words -> words.startsWith("-"))
+                        .filter(Concern::isUnwanted)
                         .toList();
                 List<String> wanted = difference.missing().stream()
-                        .filter(words -> !words.startsWith("-"))
+                        .filter(words -> !isUnwanted(words))
                         .toList();
                 yield brings(consequence, wanted) || takes(consequence, unwanted);
             }
             case "total", "gestureTotal" -> isShort() ? brings(consequence, List.of()) : takes(consequence, List.of());
             default -> brings(consequence, difference.missing());
         };
+    }
+
+    private static boolean isUnwanted(String entry) {
+        return entry.startsWith(NOT);
     }
 
     /** Whether a sum came to less than expected. */

@@ -28,6 +28,10 @@ final class CaseCell {
     static final String NONE = "-";
 
     private static final String TO = "..";
+
+    /** What a spreadsheet shows in place of a cell that begins with - and is no formula. */
+    private static final String NO_FORMULA = "#NAME?";
+
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern BETWEEN_SEMICOLONS = Pattern.compile("[^;\\s][^;]*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -294,7 +298,9 @@ final class CaseCell {
 
     /** Notes that a part is not what is allowed, with what was probably meant. */
     <T> Optional<T> invalid(Part part, String component, String allowed, Optional<String> meant) {
-        String hint = meant.map(value -> "did you mean '" + value + "'?").orElse("");
+        String hint = part.text().equals(NO_FORMULA)
+                ? "a spreadsheet took it for a formula: write no GIFT, not -GIFT"
+                : meant.map(value -> "did you mean '" + value + "'?").orElse("");
         fault(part, Code.CASE_VALUE_INVALID, component + " " + allowed + ", but was '" + part.text() + "'", hint);
         return Optional.empty();
     }

@@ -19,6 +19,9 @@ record ExpectedRemedies(List<ExpectedRemedy> wanted, List<ExpectedRemedy> unwant
         implements Expected {
     static final String COLUMN = "remedies";
 
+    /** Stands before what must not come. */
+    static final String NOT = "no";
+
     ExpectedRemedies {
         wanted = List.copyOf(wanted);
         unwanted = List.copyOf(unwanted);
@@ -66,7 +69,7 @@ record ExpectedRemedies(List<ExpectedRemedy> wanted, List<ExpectedRemedy> unwant
     }
 
     private static String not(ExpectedRemedy unwanted) {
-        return "-" + unwanted.words();
+        return NOT + " " + unwanted.words();
     }
 
     /** The remedies of one decision, each given to one that is wanted, as far as they go. */

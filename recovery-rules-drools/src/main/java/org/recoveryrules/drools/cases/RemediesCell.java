@@ -11,8 +11,8 @@ import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.drools.cases.CaseCell.Part;
 
 /**
- * Reads a cell of remedies, {@code APOLOGY; CREDIT GESTURE 5..10 by SUPERVISOR; -GIFT; -}: entries between semicolons, each a
- * kind, a component, an amount and who may grant it, all but the kind as one likes.
+ * Reads a cell of remedies, {@code APOLOGY; CREDIT GESTURE 5..10 by SUPERVISOR; no GIFT; -}: entries between semicolons,
+ * each a kind, a component, an amount and who may grant it, all but the kind as one likes.
  */
 final class RemediesCell {
     private static final String COLUMN = ExpectedRemedies.COLUMN;
@@ -35,12 +35,17 @@ final class RemediesCell {
         for (Part entry : noOther ? entries.subList(0, entries.size() - 1) : entries) {
             Deque<Part> words = new ArrayDeque<>(entry.words());
             if (isNone(words.element())) {
-                String allowed = words.size() == 1
-                        ? "must have - as the last entry, for no other remedy"
-                        : "must have no space after -, for what must not come";
-                cell.invalid(entry, COLUMN, allowed, Optional.empty());
+                lonely(entry, words);
             } else if (entry.text().startsWith(CaseCell.NONE)) {
+                words.addFirst(words.remove().after(CaseCell.NONE));
                 unwanted(words).ifPresent(unwanted::add);
+            } else if (words.element().text().equalsIgnoreCase(ExpectedRemedies.NOT)) {
+                Part not = words.remove();
+                if (words.isEmpty()) {
+                    cell.invalid(not, COLUMN, "must be no and a kind, such as no GIFT", Optional.empty());
+                } else {
+                    unwanted(words).ifPresent(unwanted::add);
+                }
             } else {
                 wanted(words).ifPresent(wanted::add);
             }
@@ -48,10 +53,24 @@ final class RemediesCell {
         return new ExpectedRemedies(wanted, unwanted, noOther);
     }
 
+    /** Notes what stands for nothing where it can not. */
+    private void lonely(Part entry, Deque<Part> words) {
+        if (words.size() == 1) {
+            cell.invalid(entry, COLUMN, "must have - as the last entry, for no other remedy", Optional.empty());
+        } else {
+            String meant = ExpectedRemedies.NOT + entry.after(CaseCell.NONE).text();
+            cell.invalid(
+                    entry,
+                    COLUMN,
+                    "must begin with no for what must not come, not with - and a space",
+                    Optional.of(meant));
+        }
+    }
+
     private Optional<ExpectedRemedy> unwanted(Deque<Part> words) {
-        Optional<RemedyKind> kind = kind(words.remove().after(CaseCell.NONE));
+        Optional<RemedyKind> kind = kind(words.remove());
         Optional<Component> component = component(words, kind);
-        rest(words, "must be a kind and a component at most, for what must not come, such as -CREDIT GESTURE");
+        rest(words, "must be a kind and a component at most, for what must not come, such as no CREDIT GESTURE");
         return kind.map(known -> new ExpectedRemedy(known, component, Optional.empty(), Optional.empty()));
     }
 

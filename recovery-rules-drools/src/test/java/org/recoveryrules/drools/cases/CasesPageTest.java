@@ -31,7 +31,7 @@ class CasesPageTest {
     private static final String TABLE = "remedy/offers.cases.csv";
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)(?: (\\w+))?\\n(.*?)^```$");
     private static final Pattern COLUMN = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.*) \\| `(.*)` \\|$");
-    private static final Pattern ENTRY = Pattern.compile("(?m)^\\| `(-?[A-Z][^`]*|-)` \\|");
+    private static final Pattern ENTRY = Pattern.compile("(?m)^\\| `((?:no )?[A-Z][^`]*|-)` \\|");
 
     private static final List<String> CORE_CELLS = List.of("a case", "MINOR", "UNAVOIDABLE", "UNFORESEEABLE", "1", "0");
 
