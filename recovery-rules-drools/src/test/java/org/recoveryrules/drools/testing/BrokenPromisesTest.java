@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -29,6 +30,22 @@ class BrokenPromisesTest {
     /** What jqwik reports of each promise that is broken. */
     private static final Map<String, String> REPORTS = new HashMap<>();
 
+    /** The messages of the same, which are all that a build or an IDE may show. */
+    private static final Map<String, String> FAILURES = new HashMap<>();
+
+    private static final String CONTRADICTED = """
+            A contradicted claim gets no more than a verified one, \
+            but GESTURE: GIFT USD 25.00, CREDIT USD 10.00 for the contradicted claim, GIFT USD 25.00 for the verified one
+
+            The context:
+              case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,status,delay
+              say what this shows,NEGLIGIBLE,UNAVOIDABLE,UNFORESEEABLE,0,0,CONTRADICTED,PT72H1S
+
+            Rules that spoke only for the contradicted claim:
+              remedy.settle-contradicted
+            Rules that spoke only for the verified one:
+              nothing""";
+
     @BeforeAll
     static void test_the_policy() {
         LauncherFactory.create()
@@ -44,6 +61,13 @@ class BrokenPromisesTest {
                                 String report = String.join(
                                         "\n", entry.getKeyValuePairs().values());
                                 REPORTS.put(test.getDisplayName(), report);
+                            }
+
+                            @Override
+                            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                                result.getThrowable()
+                                        .ifPresent(
+                                                failure -> FAILURES.put(test.getDisplayName(), failure.getMessage()));
                             }
                         });
     }
@@ -80,9 +104,17 @@ class BrokenPromisesTest {
     }
 
     @Test
-    void the_author_reads_what_is_wrong() {
-        assertThat(REPORTS.get("contradicted claims get no more"))
-                .contains("the worth of GESTURE with a verified claim", "USD 25.00", "USD 35.00");
+    void every_failure_tells_the_context_and_the_rules_and_no_empty_brackets() {
+        assertThat(FAILURES.values())
+                .hasSize(8)
+                .allSatisfy(message -> assertThat(message)
+                        .contains(", but ", "\n\nThe context:\n  case,severity,", "\nRules that spoke")
+                        .doesNotContain("[]"));
+    }
+
+    @Test
+    void a_failure_alone_tells_all() {
+        assertThat(FAILURES.get("contradicted claims get no more")).isEqualTo(CONTRADICTED);
     }
 
     @Test
@@ -91,7 +123,8 @@ class BrokenPromisesTest {
 
         assertThat(page)
                 .contains("\nShrunk Sample\n-------------\n"
-                        + sample(REPORTS.get("contradicted claims get no more")).indent(2) + "```");
+                        + sample(REPORTS.get("contradicted claims get no more")).indent(2) + "```")
+                .contains("```text\n" + CONTRADICTED + "\n```");
     }
 
     private static String sample(String report) {

@@ -1,11 +1,13 @@
 package org.recoveryrules.testkit.properties;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -18,21 +20,25 @@ import org.recoveryrules.api.Component;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Foreseeability;
 import org.recoveryrules.api.LastRecovery;
+import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Recurrence;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RequestedRemedy;
+import org.recoveryrules.api.ServiceFailure;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Step;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Verdict;
+import org.recoveryrules.testkit.properties.Tried.Decided;
 
 /**
  * Promises that a policy keeps in every context. A test class switches them on: {@code class MyPolicyTest implements
  * Promises.EntitlementsArePaidInFull, Promises.VulnerabilityLowersNothing}, or {@code Promises.All}. Each says which policies
- * may not want it; a counterexample is printed as a line for a table of cases.
+ * may not want it. A failure tells the promise, what breaks it, the context as a line for a table of cases, and the rules that
+ * make the difference.
  */
 public final class Promises {
     private Promises() {}
@@ -67,9 +73,32 @@ public final class Promises {
         default void equal_contexts_get_equal_decisions(RecoveryAdvisor advisor, @ForAll FailureContext context) {
             RecoveryDecision first = advisor.decide(context);
 
-            assertThat(advisor.decide(context.toBuilder().build()))
-                    .as("the second decision")
-                    .isEqualTo(first);
+            RecoveryDecision second = advisor.decide(context.toBuilder().build());
+            Tried tried = new Tried(
+                    "Equal contexts get equal decisions",
+                    context,
+                    List.of(new Decided("the first time", first), new Decided("the second time", second)));
+            for (RecordComponent component : RecoveryDecision.class.getRecordComponents()) {
+                tried.requires(
+                        value(component, first).equals(value(component, second)),
+                        component.getName(),
+                        decision -> text(value(component, decision)));
+            }
+        }
+
+        private static Object value(RecordComponent component, RecoveryDecision decision) {
+            try {
+                return component.getAccessor().invoke(decision);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("RecoveryDecision." + component.getName() + " cannot be read", e);
+            }
+        }
+
+        private static String text(Object value) {
+            if (value instanceof ParadoxAssessment paradox) {
+                return verdict(paradox);
+            }
+            return value instanceof Collection<?> values ? Tried.list(values) : value.toString();
         }
     }
 
@@ -88,14 +117,32 @@ public final class Promises {
          */
         @Property
         default void unknowns_never_make_the_paradox_apply(RecoveryAdvisor advisor, @ForAll FailureContext context) {
-            boolean unknown = context.failure().avoidability() == Avoidability.UNKNOWN
-                    || context.failure().foreseeability() == Foreseeability.UNKNOWN
-                    || context.failure().recurrence() == Recurrence.UNKNOWN;
-            if (unknown) {
-                assertThat(advisor.decide(context).paradox().verdict())
-                        .as("the verdict with an unknown")
-                        .isNotEqualTo(Verdict.APPLIES);
+            List<String> unknown = unknown(context.failure());
+            if (unknown.isEmpty()) {
+                return;
             }
+            RecoveryDecision decision = advisor.decide(context);
+            if (decision.paradox().verdict() == Verdict.APPLIES) {
+                throw Tried.of(
+                                "The paradox never applies where avoidability, foreseeability or recurrence is UNKNOWN",
+                                context,
+                                decision)
+                        .broken("it applies though nobody knows " + Tried.list(unknown));
+            }
+        }
+
+        private static List<String> unknown(ServiceFailure failure) {
+            List<String> unknown = new ArrayList<>();
+            if (failure.avoidability() == Avoidability.UNKNOWN) {
+                unknown.add("avoidability");
+            }
+            if (failure.foreseeability() == Foreseeability.UNKNOWN) {
+                unknown.add("foreseeability");
+            }
+            if (failure.recurrence() == Recurrence.UNKNOWN) {
+                unknown.add("recurrence");
+            }
+            return unknown;
         }
     }
 
@@ -115,30 +162,36 @@ public final class Promises {
          */
         @Property
         default void worse_never_makes_the_paradox_apply(RecoveryAdvisor advisor, @ForAll FailureContext context) {
-            if (advisor.decide(context).paradox().verdict() != Verdict.APPLIES) {
+            RecoveryDecision decision = advisor.decide(context);
+            if (decision.paradox().verdict() != Verdict.APPLIES) {
                 return;
             }
             Severity severity =
                     Severity.values()[Math.max(0, context.failure().severity().ordinal() - 1)];
-            assertApplies(advisor, "severity " + severity, context.toBuilder().severity(severity));
-            FailureContext.Builder first = context.toBuilder()
-                    .priorFailures(0)
-                    .lastRecovery(LastRecovery.NONE)
-                    .similar(false);
-            assertApplies(advisor, "no prior failures", first);
-            assertApplies(
-                    advisor, "avoidability UNAVOIDABLE", context.toBuilder().avoidability(Avoidability.UNAVOIDABLE));
-            assertApplies(
-                    advisor,
-                    "foreseeability UNFORESEEABLE",
+            Map<String, FailureContext.Builder> milder = new LinkedHashMap<>();
+            milder.put("with severity " + severity, context.toBuilder().severity(severity));
+            milder.put(
+                    "with no prior failures",
+                    context.toBuilder()
+                            .priorFailures(0)
+                            .lastRecovery(LastRecovery.NONE)
+                            .similar(false));
+            milder.put("with avoidability UNAVOIDABLE", context.toBuilder().avoidability(Avoidability.UNAVOIDABLE));
+            milder.put(
+                    "with foreseeability UNFORESEEABLE",
                     context.toBuilder().foreseeability(Foreseeability.UNFORESEEABLE));
-            assertApplies(advisor, "recurrence ONE_OFF", context.toBuilder().recurrence(Recurrence.ONE_OFF));
-        }
-
-        private static void assertApplies(RecoveryAdvisor advisor, String change, FailureContext.Builder milder) {
-            assertThat(advisor.decide(milder.build()).paradox().verdict())
-                    .as("the paradox applies; the verdict with %s", change)
-                    .isEqualTo(Verdict.APPLIES);
+            milder.put("with recurrence ONE_OFF", context.toBuilder().recurrence(Recurrence.ONE_OFF));
+            milder.forEach((condition, changed) -> {
+                Decided mild = new Decided(condition, advisor.decide(changed.build()));
+                new Tried(
+                                "Where the paradox applies, it applies to a milder failure too",
+                                context,
+                                List.of(new Decided("as the context is", decision), mild))
+                        .requires(
+                                mild.decision().paradox().verdict() == Verdict.APPLIES,
+                                "the verdict",
+                                one -> verdict(one.paradox()));
+            });
         }
     }
 
@@ -167,9 +220,23 @@ public final class Promises {
                             Authority.AGENT))
                     .toList();
 
-            assertThat(remedies(advisor.decide(context), Component.ENTITLEMENT))
-                    .as("what is paid of the entitlements")
-                    .containsExactlyInAnyOrderElementsOf(owed);
+            RecoveryDecision decision = advisor.decide(context);
+            List<Remedy> paid = remedies(decision, Component.ENTITLEMENT);
+            if (!paid(paid).equals(paid(owed))) {
+                throw Tried.of(
+                                "What law or contract owes is paid in full, and an agent may grant it",
+                                context,
+                                decision)
+                        .broken("owed: " + Tried.list(paid(owed)) + "; paid: " + Tried.list(paid(paid)));
+            }
+        }
+
+        private static List<String> paid(List<Remedy> remedies) {
+            return remedies.stream()
+                    .map(remedy -> worth(remedy)
+                            + remedy.basis().map(basis -> " by " + basis).orElse("") + " (" + remedy.authority() + ")")
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -196,8 +263,14 @@ public final class Promises {
             Severity graver = Severity.values()[severity.ordinal() + 1];
             RecoveryDecision more =
                     advisor.decide(context.toBuilder().severity(graver).build());
+            Tried tried = new Tried(
+                    "More harm is restored no less",
+                    context,
+                    List.of(
+                            new Decided("with " + severity + " harm", advisor.decide(context)),
+                            new Decided("with " + graver + " harm", more)));
 
-            assertNoLess(Component.RESTORATION, advisor.decide(context), graver + " harm", more);
+            requireNoLess(tried, Component.RESTORATION);
         }
     }
 
@@ -222,13 +295,20 @@ public final class Promises {
                     .lifetimeValue(Money.zero(context.currency()))
                     .build());
 
-            assertThat(decision.paradox())
-                    .as("the paradox, compared with no lifetime value")
-                    .isEqualTo(worthless.paradox());
+            Tried tried = new Tried(
+                    "Lifetime value counts for gestures only",
+                    context,
+                    List.of(
+                            new Decided("without a lifetime value", worthless),
+                            new Decided("with " + context.customer().lifetimeValue(), decision)));
+
+            tried.requires(
+                    decision.paradox().equals(worthless.paradox()), "the verdict", one -> verdict(one.paradox()));
             for (Component component : List.of(Component.ENTITLEMENT, Component.RESTORATION)) {
-                assertThat(worths(remedies(decision, component)))
-                        .as("%s, compared with no lifetime value", component)
-                        .isEqualTo(worths(remedies(worthless, component)));
+                tried.requires(
+                        worths(remedies(decision, component)).equals(worths(remedies(worthless, component))),
+                        component.name(),
+                        one -> Tried.list(worths(remedies(one, component))));
             }
         }
     }
@@ -253,21 +333,29 @@ public final class Promises {
                     advisor.decide(context.toBuilder().vulnerabilities(Set.of()).build());
             RecoveryDecision with = advisor.decide(context);
 
-            assertThat(without.paradox().barriers())
-                    .as("barriers without the vulnerability, compared with it")
-                    .containsAll(with.paradox().barriers());
+            Tried tried = new Tried(
+                    "A vulnerability lowers nothing",
+                    context,
+                    List.of(
+                            new Decided("without a vulnerability", without),
+                            new Decided("with " + Tried.list(context.customer().vulnerabilities()), with)));
+
+            tried.requires(
+                    without.paradox().barriers().containsAll(with.paradox().barriers()),
+                    "barriers",
+                    decision -> Tried.list(decision.paradox().barriers()));
             for (Component component : Component.values()) {
-                assertNoLess(component, without, "the vulnerability", with);
+                requireNoLess(tried, component);
             }
-            assertThat(with.approach())
-                    .as("the approach with the vulnerability, compared without it")
-                    .isGreaterThanOrEqualTo(without.approach());
-            assertThat(steps(with))
-                    .as("steps with the vulnerability, compared without it")
-                    .containsAll(steps(without));
-            assertThat(with.humanReview() || !without.humanReview())
-                    .as("a person looks with the vulnerability, as without it")
-                    .isTrue();
+            tried.requires(
+                    with.approach().compareTo(without.approach()) >= 0,
+                    "the approach",
+                    decision -> decision.approach().name());
+            tried.requires(steps(with).containsAll(steps(without)), "steps", decision -> Tried.list(steps(decision)));
+            tried.requires(
+                    with.humanReview() || !without.humanReview(),
+                    "human review",
+                    decision -> String.valueOf(decision.humanReview()));
         }
 
         private static List<StepKind> steps(RecoveryDecision decision) {
@@ -297,8 +385,15 @@ public final class Promises {
             RecoveryDecision verified = advisor.decide(
                     context.toBuilder().status(ClaimStatus.VERIFIED).build());
 
-            assertNoLess(Component.RESTORATION, contradicted, "a verified claim", verified);
-            assertNoLess(Component.GESTURE, contradicted, "a verified claim", verified);
+            Tried tried = new Tried(
+                    "A contradicted claim gets no more than a verified one",
+                    context,
+                    List.of(
+                            new Decided("for the contradicted claim", contradicted),
+                            new Decided("for the verified one", verified)));
+
+            requireNoLess(tried, Component.RESTORATION);
+            requireNoLess(tried, Component.GESTURE);
         }
     }
 
@@ -333,12 +428,15 @@ public final class Promises {
                 List<Remedy> refunds = remedies(decision, Component.RESTORATION).stream()
                         .filter(remedy -> remedy.kind() == RemedyKind.REFUND)
                         .toList();
-                Money room = cap(price).minus(Remedy.sum(refunds, context.currency()));
-                Money none = Money.zero(context.currency());
+                Money refund = Remedy.sum(refunds, context.currency());
+                Money room = cap(price).minus(refund);
 
-                assertThat(decision.gestureTotal())
-                        .as("gestures, compared with the room that the cap leaves")
-                        .isLessThanOrEqualTo(room.isNegative() ? none : room);
+                if (decision.gestureTotal().isPositive()
+                        && decision.gestureTotal().isGreaterThan(room)) {
+                    throw Tried.of("Gestures and the refund of the price keep within the cap", context, decision)
+                            .broken("gestures are worth " + decision.gestureTotal() + " beside a refund of " + refund
+                                    + ", and the cap for a price of " + price + " is " + cap(price));
+                }
             });
         }
     }
@@ -364,7 +462,9 @@ public final class Promises {
                         .filter(remedy -> remedy.kind() == requested.kind())
                         .toList();
                 if (!decision.humanReview() && !comesTo(requested, given)) {
-                    fail("%s is requested, %s is given, and nobody looks", worth(requested), worths(given));
+                    throw Tried.of("What is requested is given, or a person looks", context, decision)
+                            .broken(worth(requested) + " is requested, " + Tried.list(worths(given))
+                                    + " is given, and nobody looks");
                 }
             });
         }
@@ -392,24 +492,29 @@ public final class Promises {
     }
 
     private static List<String> worths(List<Remedy> remedies) {
-        return remedies.stream()
-                .map(remedy -> remedy.kind()
-                        + remedy.amount().map(amount -> " " + amount).orElse(""))
-                .toList();
+        return remedies.stream().map(Promises::worth).toList();
+    }
+
+    private static String worth(Remedy remedy) {
+        return remedy.kind() + remedy.amount().map(amount -> " " + amount).orElse("");
+    }
+
+    private static String verdict(ParadoxAssessment paradox) {
+        return paradox.verdict()
+                + (paradox.barriers().isEmpty() ? "" : " because of " + Tried.list(paradox.barriers()));
     }
 
     /** Worth as much in total, and something where there was something: what has no amount adds nothing to the total. */
-    private static void assertNoLess(
-            Component component, RecoveryDecision least, String condition, RecoveryDecision actual) {
+    private static void requireNoLess(Tried tried, Component component) {
+        RecoveryDecision least = tried.decisions().get(0).decision();
+        RecoveryDecision actual = tried.decisions().get(1).decision();
         List<Remedy> before = remedies(least, component);
         List<Remedy> after = remedies(actual, component);
-        if (!before.isEmpty()) {
-            assertThat(after)
-                    .as("%s with %s, where there is %s without", component, condition, worths(before))
-                    .isNotEmpty();
-        }
-        assertThat(Remedy.sum(after, actual.total().getCurrencyUnit()))
-                .as("the worth of %s with %s, compared without", component, condition)
-                .isGreaterThanOrEqualTo(Remedy.sum(before, least.total().getCurrencyUnit()));
+        boolean something = before.isEmpty() || !after.isEmpty();
+        boolean asMuch = !Remedy.sum(after, actual.total().getCurrencyUnit())
+                .isLessThan(Remedy.sum(before, least.total().getCurrencyUnit()));
+
+        tried.requires(
+                something && asMuch, component.name(), decision -> Tried.list(worths(remedies(decision, component))));
     }
 }

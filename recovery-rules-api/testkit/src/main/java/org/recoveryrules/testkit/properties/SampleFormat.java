@@ -24,7 +24,7 @@ public final class SampleFormat implements SampleReportingFormat {
     }
 
     /** Without an engine nobody knows how a table is written, and the context is told as it is. */
-    private static String lines(FailureContext context) {
+    static String lines(FailureContext context) {
         return ServiceLoader.load(PolicyEngine.class)
                 .findFirst()
                 .map(engine -> engine.caseLines(context))
