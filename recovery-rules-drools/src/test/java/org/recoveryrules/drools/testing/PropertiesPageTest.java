@@ -24,7 +24,7 @@ class PropertiesPageTest {
         String source = read(EXAMPLE);
 
         assertThat(matches("(?s)```java\n(.*?)```"))
-                .containsExactly(source.substring(source.indexOf("@RecoveryPolicyTest(")));
+                .containsExactly(source.substring(source.indexOf("import ")));
     }
 
     @Test

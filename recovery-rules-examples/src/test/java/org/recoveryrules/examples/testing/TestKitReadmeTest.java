@@ -50,7 +50,7 @@ class TestKitReadmeTest {
                 .toList();
 
         assertThat(blocks("java"))
-                .hasSize(11)
+                .hasSize(13)
                 .allSatisfy(code -> assertThat(sources).anyMatch(source -> holds(source, code)));
     }
 
