@@ -29,7 +29,7 @@ import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Verdict;
 
 /**
- * Asserts what a decision says. A failure shows the whole decision.
+ * Asserts what a decision says. A failure shows the whole decision; of soft assertions in one chain, the first.
  *
  * <p>In the examples, {@code decision} is this one:
  *
@@ -51,6 +51,9 @@ import org.recoveryrules.api.Verdict;
  */
 public class DecisionAssert extends WordsAssert<DecisionAssert, RecoveryDecision> {
     private static final String SETTLEMENT = "settlement.";
+
+    /** Soft assertions go on after a failure, and once is enough. */
+    private boolean shown;
 
     DecisionAssert(RecoveryDecision actual) {
         super(actual, DecisionAssert.class);
@@ -572,7 +575,9 @@ public class DecisionAssert extends WordsAssert<DecisionAssert, RecoveryDecision
             String expected, Predicate<RecoveryDecision> met, Function<RecoveryDecision, String> was) {
         isNotNull();
         if (!met.test(actual)) {
-            String whole = "The decision:\n" + DecisionText.of(actual).indent(2);
+            String whole =
+                    shown ? "" : "The decision:\n" + DecisionText.of(actual).indent(2);
+            shown = true;
             throw unexpected(expected, was.apply(actual), whole);
         }
         return this;

@@ -41,6 +41,17 @@ class RecoverySoftAssertionsTest {
     }
 
     @Test
+    void a_chain_shows_its_decision_once() {
+        RecoverySoftAssertions softly = new RecoverySoftAssertions();
+
+        softly.assertThat(DECISION).paradoxDoesNotApply().offers(RemedyKind.REFUND);
+
+        assertThat(softly.assertionErrorsCollected())
+                .extracting(error -> error.getMessage().contains("The decision:"))
+                .containsExactly(true, false);
+    }
+
+    @Test
     void it_can_be_injected() {
         injected.assertThat(DECISION).paradoxApplies().asksNothing();
 

@@ -23,8 +23,7 @@ class PropertiesPageTest {
     void its_class_is_one_that_passes() {
         String source = read(EXAMPLE);
 
-        assertThat(matches("(?s)```java\n(.*?)```"))
-                .containsExactly(source.substring(source.indexOf("import ")));
+        assertThat(matches("(?s)```java\n(.*?)```")).containsExactly(source.substring(source.indexOf("import ")));
     }
 
     @Test
