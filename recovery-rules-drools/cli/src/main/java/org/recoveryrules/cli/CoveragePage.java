@@ -180,28 +180,40 @@ final class CoveragePage {
         html.end();
     }
 
-    /** Mistakes, and the case that would notice them all; a place leads to the rule file where that is shown below. */
+    /** Mistakes, and the case that would notice them all. */
     private void writeSurvivors(Survivors group, Set<Place> shown) {
         html.begin("li");
-        for (Mutant mutant : group.mutants()) {
-            Place place = mutant.place();
-            html.begin("p");
-            if (shown.contains(place)) {
-                html.element("a", place.toString(), "href", link(place));
-            } else {
-                html.text(place.toString());
-            }
-            html.text(": ").element("code", mutant.before());
-            if (mutant.after().isEmpty()) {
-                html.text(" left out").end();
-            } else {
-                html.text(" became ").element("code", mutant.after()).end();
-            }
-        }
+        group.mutants().stream()
+                .collect(Collectors.groupingBy(
+                        mutant -> List.of(
+                                mutant.place(), mutant.before(), mutant.after().isEmpty()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .forEach(mutants -> writeMutants(mutants, shown));
         group.noticing()
                 .ifPresentOrElse(
                         this::writeNoticing,
                         () -> html.element("p", "No case was found that would notice: is it needed?"));
+        html.end();
+    }
+
+    /** What became of one text; its place leads to the rule file where that is shown below. */
+    private void writeMutants(List<Mutant> mutants, Set<Place> shown) {
+        Mutant first = mutants.get(0);
+        html.begin("p");
+        if (shown.contains(first.place())) {
+            html.element("a", first.place().toString(), "href", link(first.place()));
+        } else {
+            html.text(first.place().toString());
+        }
+        html.text(": ").element("code", first.before());
+        if (first.after().isEmpty()) {
+            html.text(" left out");
+        } else {
+            html.text(" became ").element("code", first.after());
+            mutants.stream().skip(1).forEach(mutant -> html.text(", ").element("code", mutant.after()));
+        }
         html.end();
     }
 

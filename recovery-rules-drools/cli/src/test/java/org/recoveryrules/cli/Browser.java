@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,6 +24,9 @@ final class Browser implements AutoCloseable {
 
     /** Whether a browser must be there. */
     static final boolean REQUIRED = System.getProperty("recovery.browser", "").equals("required");
+
+    /** Selenium, which warns of every browser that is newer than itself; kept here, since loggers are forgotten otherwise. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final ChromeDriver driver;
 
@@ -76,6 +81,7 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL", "performance", "ALL"));
         System.setProperty(
                 ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, driver.get().toString());
+        SELENIUM.setLevel(Level.SEVERE);
         return Optional.of(new Browser(new ChromeDriver(options)));
     }
 

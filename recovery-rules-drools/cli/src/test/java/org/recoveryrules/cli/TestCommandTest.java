@@ -157,6 +157,60 @@ class TestCommandTest {
     }
 
     @Test
+    void a_page_shows_what_a_case_expected_and_what_came_and_the_rules_to_blame(@TempDir Path elsewhere)
+            throws IOException {
+        Files.writeString(folder.resolve("paradox/barriers.cases.csv"), """
+                case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,remedies
+                much harm,MAJOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,paradox.again paradox.noted,APOLOGY; CREDIT GESTURE 6
+                """);
+        Path page = elsewhere.resolve("coverage.html");
+
+        Ended.of("test", folder, "--html", page);
+
+        assertThat(page).content().contains("""
+                much harm <span class="place">line 2</span>\
+                <dl><dt><code>rules</code></dt><dd>expected <code>paradox.again paradox.noted</code></dd>\
+                <dd>came <code>paradox.noted paradox.severe</code></dd>\
+                <dt><code>remedies</code></dt><dd>expected <code>APOLOGY; CREDIT GESTURE 6.00</code></dd>\
+                <dd>came <code>-</code></dd></dl>\
+                <p>Rules to blame:</p><ul class="blames">\
+                <li>paradox/barriers.drl:6: paradox.severe fired on failure.severity MAJOR</li>\
+                <li>paradox/barriers.drl:13: paradox.again did not fire: \
+                history.priorFailures is 0, would have had to be more than 0</li></ul>""");
+    }
+
+    @Test
+    void a_page_shows_the_mistakes_that_no_case_would_notice(@TempDir Path elsewhere) throws IOException {
+        cases(NOTICING);
+        Path page = elsewhere.resolve("coverage.html");
+
+        Ended.of("test", folder, "--mutate", "--html", page);
+
+        assertThat(page).content().contains("""
+                <li class="none"><span>Mistakes</span><strong>58 %</strong><span class="bar" aria-hidden="true">\
+                <i style="width:58%"></i></span><span>17 of 29 are noticed by a case</span></li>""").contains("""
+                <h2>What no case would notice</h2><ul class="list">\
+                <li><p>paradox/barriers.drl:10:23: <code>Barrier.SEVERITY</code> became \
+                <code>Barrier.PRIOR_FAILURE</code>, <code>Barrier.AVOIDABLE</code>, <code>Barrier.FORESEEABLE</code>, \
+                <code>Barrier.RECURRING</code>, <code>Barrier.EMPLOYEE_CONDUCT</code>, \
+                <code>Barrier.UNMET_REQUEST</code></p>\
+                <p>A case for <code>paradox/barriers.cases.csv</code> that would notice:</p>\
+                <pre>case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
+                &quot;Barrier.SEVERITY, not Barrier.PRIOR_FAILURE&quot;,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY\
+                </pre></li>""");
+    }
+
+    @Test
+    void a_page_tells_of_mistakes_only_where_they_were_made(@TempDir Path elsewhere) throws IOException {
+        cases(NOTICING);
+        Path page = elsewhere.resolve("coverage.html");
+
+        Ended.of("test", folder, "--html", page);
+
+        assertThat(page).content().doesNotContain("Mistakes", "What no case would notice");
+    }
+
+    @Test
     void a_page_stays_out_of_the_policy() {
         Ended ended = Ended.of("test", folder, "--html", folder.resolve("paradox/../coverage.html"));
 
