@@ -184,7 +184,8 @@ class CaseReportTest {
                                 List.of("verdict"),
                                 Blame.Act.FIRED,
                                 facts,
-                                Map.of())))),
+                                Map.of(),
+                                Optional.empty())))),
                 NO_COVERAGE);
     }
 

@@ -24,6 +24,7 @@ import org.recoveryrules.drools.check.Obstacles.Obstacle;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyRule;
 import org.recoveryrules.drools.syntax.Call;
+import org.recoveryrules.drools.syntax.Constant;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
@@ -36,6 +37,12 @@ import org.recoveryrules.drools.syntax.RuleNode;
 public record Blames(CompiledPolicy policy, Map<String, Place> places) {
     /** So many rules that did not speak tell enough of a column. */
     private static final int NEAREST = 3;
+
+    private static final Set<String> SUMS = Set.of("total", "gestureTotal");
+
+    /** What a rule does with an amount, by the call that does it. */
+    private static final Map<String, String> AMOUNTS =
+            Map.of("offer", "offers", "cap", "caps gestures at", "limit", "limits to");
 
     /** A rule that did not speak, what it says, and what kept it from that; nothing if it fired in vain. */
     private record Silent(String rule, Call consequence, List<Obstacle> obstacles) {}
@@ -63,12 +70,31 @@ public record Blames(CompiledPolicy policy, Map<String, Place> places) {
                                 silent.stream().noneMatch(known -> known.rule().equals(rule)))
                         .forEach(rule -> add(blames, unknown(rule)));
             }
+            if (isExplained(difference, result.differences())) {
+                continue;
+            }
             silent.stream()
                     .filter(rule -> concern.isMissing(rule.rule(), rule.consequence()))
                     .limit(column.equals(Case.RULES) ? silent.size() : NEAREST)
                     .forEach(rule -> add(blames, silent(rule, column, context, decision)));
         }
         return new ArrayList<>(blames.values());
+    }
+
+    /** Whether the remedies tell already what a sum lacks. */
+    private static boolean isExplained(Difference difference, List<Difference> all) {
+        return SUMS.contains(difference.column())
+                && all.stream().anyMatch(other -> other.column().equals("remedies"));
+    }
+
+    /** What a rule says by an amount that policy.properties names. */
+    private Optional<String> named(String rule) {
+        return consequence(rule)
+                .filter(call -> AMOUNTS.containsKey(call.name().text()))
+                .flatMap(call -> call.arguments().stream()
+                        .filter(argument -> argument instanceof Constant given && given.kind() == Constant.Kind.TEXT)
+                        .map(argument -> AMOUNTS.get(call.name().text()) + " \"" + ((Constant) argument).text() + '"')
+                        .findFirst());
     }
 
     /** The rules that did not speak, the nearest first; of one beyond the declarative profile nothing is known. */
@@ -104,16 +130,31 @@ public record Blames(CompiledPolicy policy, Map<String, Place> places) {
         blames.merge(blame.rule(), blame, (some, more) -> {
             Set<String> columns = new LinkedHashSet<>(some.columns());
             columns.addAll(more.columns());
-            return new Blame(some.rule(), some.place(), List.copyOf(columns), some.act(), some.facts(), some.needed());
+            return new Blame(
+                    some.rule(),
+                    some.place(),
+                    List.copyOf(columns),
+                    some.act(),
+                    some.facts(),
+                    some.needed(),
+                    some.says());
         });
     }
 
     private Blame fired(Reason reason, String column) {
-        return new Blame(reason.rule(), place(reason.rule()), List.of(column), Act.FIRED, reason.facts(), Map.of());
+        return new Blame(
+                reason.rule(),
+                place(reason.rule()),
+                List.of(column),
+                Act.FIRED,
+                reason.facts(),
+                Map.of(),
+                named(reason.rule()));
     }
 
     private Blame unknown(String rule) {
-        return new Blame(rule, place(rule), List.of(Case.RULES), Act.DID_NOT_FIRE, Map.of(), Map.of());
+        return new Blame(
+                rule, place(rule), List.of(Case.RULES), Act.DID_NOT_FIRE, Map.of(), Map.of(), Optional.empty());
     }
 
     private Blame silent(Silent rule, String column, FailureContext context, RecoveryDecision decision) {
@@ -125,7 +166,7 @@ public record Blames(CompiledPolicy policy, Map<String, Place> places) {
             needed.merge(component, obstacle.needed(), (one, other) -> one + " and " + other);
         }
         Act act = needed.isEmpty() ? Act.FIRED_IN_VAIN : Act.DID_NOT_FIRE;
-        return new Blame(rule.rule(), place(rule.rule()), List.of(column), act, facts, needed);
+        return new Blame(rule.rule(), place(rule.rule()), List.of(column), act, facts, needed, Optional.empty());
     }
 
     private Optional<Place> place(String rule) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recoveryrules.api.Component;
 import org.recoveryrules.api.Question;
@@ -26,6 +27,7 @@ record Concern(Difference difference, Set<String> spoke) {
     private static final String CAP = "settlement.cap";
     private static final String LIMIT = "settlement.limit";
     private static final String NOT = "no ";
+    private static final String BY = " by ";
 
     /** The columns in which shows what the settlement does. */
     private static final Map<String, Set<String>> SETTLED = Map.of(
@@ -75,10 +77,21 @@ record Concern(Difference difference, Set<String> spoke) {
                         .isPresent();
     }
 
-    /** Whether a case says who may grant a remedy that is missing. */
+    /** Whether another role may grant a remedy than the case says. */
     private boolean isOfRoles() {
+        // Those that came in place of others come first.
+        int pairs =
+                Math.min(difference.missing().size(), difference.unexpected().size());
         return difference.column().equals("remedies")
-                && difference.missing().stream().anyMatch(words -> words.contains(" by "));
+                && IntStream.range(0, pairs)
+                        .anyMatch(i -> isOfRole(
+                                difference.missing().get(i),
+                                difference.unexpected().get(i)));
+    }
+
+    private static boolean isOfRole(String missing, String unexpected) {
+        int by = missing.indexOf(BY);
+        return by >= 0 && unexpected.contains(BY) && !unexpected.endsWith(missing.substring(by));
     }
 
     /** Whether a rule that did not speak would have brought what is missing, or taken what should not have come. */

@@ -17,6 +17,8 @@ import org.recoveryrules.api.Diagnostic.Place;
  * @param act what it did
  * @param facts the values of the components that made it fire, or that kept it from firing, by component
  * @param needed what components would have had to be for it to fire, in words, by component; none if it fired
+ * @param says what it says by an amount that {@code policy.properties} names, such as {@code offers "refund"}; nothing if it
+ *     names none, or did not fire
  */
 public record Blame(
         String rule,
@@ -24,7 +26,8 @@ public record Blame(
         List<String> columns,
         Act act,
         Map<String, Object> facts,
-        Map<String, String> needed) {
+        Map<String, String> needed,
+        Optional<String> says) {
     /** What a rule did. */
     public enum Act {
         /** It fired. */
@@ -52,7 +55,8 @@ public record Blame(
         return at
                 + rule
                 + switch (act) {
-                    case FIRED -> " fired" + made();
+                    case FIRED ->
+                        " fired" + made() + says.map(words -> " and " + words).orElse("");
                     case FIRED_IN_VAIN -> " fired, and nothing came of it";
                     case DID_NOT_FIRE -> " did not fire" + kept();
                 };

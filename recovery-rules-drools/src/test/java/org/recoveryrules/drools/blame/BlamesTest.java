@@ -77,6 +77,8 @@ class BlamesTest {
             champion=true            | remedies       | -GIFT               | gift                    | no-gesture no-gift
             champion=true,aware=false | remedies      | GIFT                | no-gift                 | gift
             champion=true            | remedies       | CREDIT by AGENT     | settlement.limit limit voucher |
+            champion=true            | remedies       | CREDIT 5 by MANAGER | voucher                 |
+            mood=CALM                | remedies       | GIFT by AGENT       |                         | gift
             champion=true,price=50   | remedies       | GIFT GESTURE        | settlement.cap cap      | gift
             champion=true            | gestureTotal   | 0                   | gift voucher            | no-gesture no-gift
             mood=CALM                | gestureTotal   | 10..                |                         | gift voucher
@@ -159,6 +161,28 @@ class BlamesTest {
                   test/test.drl:%d: test.prior did not fire: history.priorFailures is 0, would have had to be 2 or more \
                 (barriers)
                   test/test.drl:%d: test.hero fired on failure.severity MAJOR (approach)""".formatted(place("severe"), place("prior"), place("hero")));
+    }
+
+    @Test
+    void a_rule_that_fired_says_the_amount_that_it_names() {
+        String line = line("champion=true", "remedies=CREDIT GESTURE 5; GIFT", "gestureTotal=0");
+
+        assertThat(run(Profile.DECLARATIVE, SETTINGS, DRL, line).get(0).blames())
+                .extracting(Blame::describe)
+                .contains("test/test.drl:" + place("voucher")
+                        + ": test.voucher fired on customer.champion true and offers \"voucher\"");
+    }
+
+    @Test
+    void what_is_near_to_a_sum_is_not_told_where_the_remedies_tell_it() {
+        String line = line("mood=CALM", "remedies=GIFT", "gestureTotal=20");
+
+        assertThat(run(Profile.DECLARATIVE, SETTINGS, DRL, line).get(0).blames())
+                .singleElement()
+                .satisfies(blame -> {
+                    assertThat(blame.rule()).isEqualTo("test.gift");
+                    assertThat(blame.columns()).containsExactly("remedies");
+                });
     }
 
     @Test

@@ -117,7 +117,8 @@ class CaseResultTest {
                                 List.of("total"),
                                 Act.FIRED,
                                 Map.of("cap", eur("40")),
-                                Map.of())
+                                Map.of(),
+                                Optional.empty())
                         .describe())
                 .isEqualTo("settlement.cap fired on cap 40");
     }
@@ -186,7 +187,14 @@ class CaseResultTest {
 
     private static Blame blame(
             String rule, Act act, Map<String, Object> facts, Map<String, String> needed, String... columns) {
-        return new Blame(rule, Optional.of(Place.of("remedy/care.drl", 3)), List.of(columns), act, facts, needed);
+        return new Blame(
+                rule,
+                Optional.of(Place.of("remedy/care.drl", 3)),
+                List.of(columns),
+                act,
+                facts,
+                needed,
+                Optional.empty());
     }
 
     private static Case tested() {

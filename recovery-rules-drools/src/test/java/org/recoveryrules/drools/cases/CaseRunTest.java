@@ -274,6 +274,7 @@ class CaseRunTest {
                 List.of(columns),
                 Blame.Act.FIRED,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 }
