@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +30,8 @@ final class CaseCell {
     static final String NONE = "-";
 
     private static final String TO = "..";
+    private static final String SEPARATORS = "[\\s,;]+";
+    private static final Pattern SEPARATED = Pattern.compile("[,;]");
 
     /** What a spreadsheet shows in place of a cell that begins with - and is no formula. */
     private static final String NO_FORMULA = "#NAME?";
@@ -36,6 +40,14 @@ final class CaseCell {
     private static final Pattern BETWEEN_SEMICOLONS = Pattern.compile("[^;\\s][^;]*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern AMOUNT = Pattern.compile("\\d+(\\.\\d+)?");
+
+    private static final Pattern SPELLED = Pattern.compile("(?i)(\\d+)\\s*([hdw])(?:ours?|ays?|eeks?)");
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    /** A currency beside an amount. */
+    private static final Pattern SIGN = Pattern.compile("^(\\p{Sc}|[A-Z]{3})\\s*|\\s*(\\p{Sc}|[A-Z]{3})$");
+
+    private static final Map<String, String> TRUTHS =
+            Map.of("yes", "true", "y", "true", "1", "true", "no", "false", "n", "false", "0", "false");
 
     private final String column;
     private final String text;
@@ -88,14 +100,24 @@ final class CaseCell {
 
     <E extends Enum<E>> Set<E> constants(Class<E> type) {
         Set<E> constants = EnumSet.noneOf(type);
-        members().forEach(word -> constant(word, type, column).ifPresent(constants::add));
+        members(names(type)).forEach(word -> constant(word, type, column).ifPresent(constants::add));
         return constants;
+    }
+
+    /** The words of the cell; none of words that are known with other than spaces between them, which is noted once. */
+    private List<Part> members(Collection<String> known) {
+        List<String> given = List.of(whole().text().split(SEPARATORS));
+        if (!SEPARATED.matcher(whole().text()).find() || !known.containsAll(given)) {
+            return members();
+        }
+        invalid(whole(), column, "must have nothing but spaces between words", Optional.of(String.join(" ", given)));
+        return List.of();
     }
 
     /** Those of some rules that the cell names. */
     Set<String> rules(Set<String> known) {
         Set<String> rules = new TreeSet<>();
-        for (Part word : members()) {
+        for (Part word : members(known)) {
             if (!known.contains(word.text())) {
                 fault(
                         word,
@@ -112,7 +134,7 @@ final class CaseCell {
         String word = whole().text().toLowerCase(Locale.ROOT);
         return word.equals("true") || word.equals("false")
                 ? Optional.of(Boolean.valueOf(word))
-                : invalid(whole(), column, "must be true or false", Optional.empty());
+                : invalid(whole(), column, "must be true or false", Optional.ofNullable(TRUTHS.get(word)));
     }
 
     Optional<Integer> number() {
@@ -134,15 +156,16 @@ final class CaseCell {
                         whole(),
                         column,
                         "must be an ISO 8601 duration, 0 or more, such as PT36H",
-                        Stream.of("PT" + word, "P" + word)
-                                .filter(meant -> duration(meant).isPresent())
+                        Stream.of("PT" + word, "P" + word, "PT" + unit(word), "P" + unit(word), "PT" + word + "H")
                                 .map(meant -> meant.toUpperCase(Locale.ROOT))
+                                .filter(meant -> duration(meant).isPresent())
                                 .findFirst());
     }
 
     /** Periods; none if the cell stands for none. */
     List<Period> periods() {
-        return members().stream().flatMap(word -> period(word).stream()).toList();
+        List<Part> given = SPELLED.matcher(whole().text()).matches() ? List.of(whole()) : members();
+        return given.stream().flatMap(word -> period(word).stream()).toList();
     }
 
     /** What a sum may be; nothing is 0. */
@@ -244,9 +267,15 @@ final class CaseCell {
                         word,
                         column,
                         "must be ISO 8601 periods, 0 or more, such as P3D P2W",
-                        Optional.of("P" + word.text())
+                        Stream.of("P" + word.text(), "P" + unit(word.text()), "P" + word.text() + "D")
+                                .map(meant -> meant.toUpperCase(Locale.ROOT))
                                 .filter(meant -> period(meant).isPresent())
-                                .map(meant -> meant.toUpperCase(Locale.ROOT)));
+                                .findFirst());
+    }
+
+    /** {@code 3 days} as {@code 3D}. */
+    private static String unit(String text) {
+        return SPELLED.matcher(text).replaceAll("$1$2");
     }
 
     private static Optional<Period> period(String text) {
@@ -260,7 +289,8 @@ final class CaseCell {
     private Optional<Money> money(Part part, String component) {
         int digits = currency.getDecimalPlaces();
         String decimals = digits == 0 ? "without decimals" : "with " + digits + " decimals at most";
-        String meant = part.text().replace(',', '.');
+        String plain = SIGN.matcher(part.text()).replaceAll("");
+        String meant = THOUSANDS.matcher(plain).matches() ? plain.replace(",", "") : plain.replace(',', '.');
         return isAmount(part.text())
                 ? Optional.of(Money.of(currency, new BigDecimal(part.text())))
                 : invalid(

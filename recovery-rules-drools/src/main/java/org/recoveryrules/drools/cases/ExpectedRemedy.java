@@ -28,6 +28,11 @@ record ExpectedRemedy(
                 && component.filter(layer -> layer != remedy.component()).isEmpty();
     }
 
+    /** Whether everything that another one fits is like this one; words are of one component. */
+    boolean covers(ExpectedRemedy other) {
+        return kind == other.kind && (kind.isWords() || component.isEmpty() || component.equals(other.component));
+    }
+
     /** As a table spells it: {@code CREDIT GESTURE 5.00..10.00 by SUPERVISOR}. */
     String words() {
         return kind

@@ -3,7 +3,9 @@ package org.recoveryrules.drools.cases;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Component;
@@ -18,7 +20,9 @@ final class RemediesCell {
     private static final String COLUMN = ExpectedRemedies.COLUMN;
 
     private final List<ExpectedRemedy> wanted = new ArrayList<>();
-    private final List<ExpectedRemedy> unwanted = new ArrayList<>();
+    /** What must not come, by the entry that says so. */
+    private final Map<Part, ExpectedRemedy> refused = new LinkedHashMap<>();
+
     private final CaseCell cell;
 
     RemediesCell(CaseCell cell) {
@@ -38,19 +42,24 @@ final class RemediesCell {
                 lonely(entry, words);
             } else if (entry.text().startsWith(CaseCell.NONE)) {
                 words.addFirst(words.remove().after(CaseCell.NONE));
-                unwanted(words).ifPresent(unwanted::add);
+                unwanted(words).ifPresent(not -> refused.put(entry, not));
             } else if (words.element().text().equalsIgnoreCase(ExpectedRemedies.NOT)) {
-                Part not = words.remove();
+                Part no = words.remove();
                 if (words.isEmpty()) {
-                    cell.invalid(not, COLUMN, "must be no and a kind, such as no GIFT", Optional.empty());
+                    cell.invalid(no, COLUMN, "must be no and a kind, such as no GIFT", Optional.empty());
                 } else {
-                    unwanted(words).ifPresent(unwanted::add);
+                    unwanted(words).ifPresent(not -> refused.put(entry, not));
                 }
             } else {
                 wanted(words).ifPresent(wanted::add);
             }
         }
-        return new ExpectedRemedies(wanted, unwanted, noOther);
+        refused.forEach((entry, not) -> {
+            if (wanted.stream().anyMatch(not::covers)) {
+                cell.invalid(entry, COLUMN, "must not ask for what must not come", Optional.empty());
+            }
+        });
+        return new ExpectedRemedies(wanted, List.copyOf(refused.values()), noOther);
     }
 
     /** Notes what stands for nothing where it can not. */

@@ -69,7 +69,7 @@ class ExpectedRemediesTest {
             CREDIT; -                     |                               | APOLOGY
             GIFT; APOLOGY; CREDIT 5; -    | CREDIT 5.00,GIFT              | CREDIT GESTURE 10.00 by SUPERVISOR
             -                             |                               | CREDIT GESTURE 10.00 by SUPERVISOR,APOLOGY
-            CREDIT 5; -CREDIT; -          | CREDIT 5.00,no CREDIT         | CREDIT GESTURE 10.00 by SUPERVISOR,CREDIT GESTURE 10.00 by SUPERVISOR,APOLOGY
+            CREDIT 5; no CREDIT GESTURE; -| CREDIT 5.00,no CREDIT GESTURE | CREDIT GESTURE 10.00 by SUPERVISOR,CREDIT GESTURE 10.00 by SUPERVISOR,APOLOGY
             """)
     void what_is_missing_stands_beside_what_came_in_its_place(String cell, String missing, String unexpected) {
         Difference difference = difference(cell, VOUCHER, APOLOGY).orElseThrow();
