@@ -1,6 +1,7 @@
 package org.recoveryrules.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         header = "Say why a failure is decided as it is, and why not otherwise.",
-        customSynopsis = "recovery-rules explain [POLICY] CONTEXT [--all] [--currency CODE]",
+        customSynopsis = {
+            "recovery-rules explain [POLICY] CONTEXT [--all] [--currency CODE]",
+            "   or: recovery-rules explain [POLICY] --case SENTENCE [--all] [--currency CODE]"
+        },
         description = {
             "",
             "Each rule that spoke, with the values that made it fire. Then the nearest rules that did not, for the"
@@ -43,6 +47,12 @@ final class Explain implements Callable<ExitCode> {
             description = "Tell every rule that did not fire, not only the nearest three of each kind.")
     private boolean all;
 
+    @Option(
+            names = "--case",
+            paramLabel = "SENTENCE",
+            description = "Explain what is known in the case of the policy with this sentence, in place of a CONTEXT.")
+    private Optional<String> sentence = Optional.empty();
+
     Explain() {
         this(new FailureArguments());
     }
@@ -53,7 +63,7 @@ final class Explain implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws Exception {
-        return failure.answer(this::explain);
+        return sentence.isPresent() ? failure.answerCase(sentence.get(), this::explain) : failure.answer(this::explain);
     }
 
     private void explain(FailureContext context, DroolsRecoveryAdvisor advisor) {

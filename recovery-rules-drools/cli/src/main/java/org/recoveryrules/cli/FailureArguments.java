@@ -10,11 +10,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 import org.recoveryrules.drools.PolicySource;
+import org.recoveryrules.drools.cases.Case;
+import org.recoveryrules.drools.cases.CaseResult;
+import org.recoveryrules.drools.files.Nearest;
 import org.recoveryrules.drools.json.ContextJson;
 import org.recoveryrules.drools.json.Fault;
 import org.recoveryrules.drools.json.InvalidContextException;
@@ -107,6 +111,37 @@ final class FailureArguments {
             complain(name, e.getMessage());
         }
         return ExitCode.COULD_NOT_RUN;
+    }
+
+    /** Answers what is known in a case of the policy. */
+    ExitCode answerCase(String sentence, Answer answer) throws IOException {
+        requireAtMost(1, "; a sentence follows --case");
+        try (DroolsRecoveryAdvisor advisor = advisor(policy(arguments))) {
+            answer.about(context(sentence, advisor.runCases().results()), advisor);
+            return ExitCode.FINE;
+        }
+    }
+
+    private FailureContext context(String sentence, List<CaseResult> cases) {
+        List<Case> meant = cases.stream()
+                .map(CaseResult::tested)
+                .filter(tested -> tested.sentence().equals(sentence))
+                .toList();
+        if (meant.isEmpty()) {
+            List<String> sentences =
+                    cases.stream().map(result -> result.tested().sentence()).toList();
+            throw fault("there is no case '" + sentence + "'"
+                    + Nearest.to(sentence, sentences)
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse(""));
+        } else if (meant.size() > 1) {
+            throw fault("there is more than one case '" + sentence + "': "
+                    + meant.stream()
+                            .map(tested ->
+                                    tested.place().file() + ":" + tested.place().line())
+                            .collect(Collectors.joining(", ")));
+        }
+        return meant.get(0).context();
     }
 
     /** Answers the lines of a file. */

@@ -96,11 +96,44 @@ class ExplainTest {
     }
 
     @Test
+    void a_case_is_found_by_its_sentence() throws IOException {
+        cases("we took long,MODERATE,PT96H\na trifle,MINOR,PT0H\n");
+
+        assertThat(explain(policy, "--case", "we took long")).satisfies(ended -> {
+            assertThat(ended.code()).isZero();
+            assertThat(ended.out()).contains("handling.apologies is 0").doesNotContain("failure.severity is");
+        });
+    }
+
+    @Test
+    void a_case_that_is_not_there_or_not_the_only_one_is_told() throws IOException {
+        cases("we took long,MODERATE,PT96H\na trifle,MINOR,PT0H\na trifle,MINOR,PT1H\n");
+
+        assertThat(explain(policy, "--case", "we take long")).isEqualTo(new Ended(1, "", """
+                error: there is no case 'we take long'; did you mean 'we took long'?
+                Try 'recovery-rules explain --help'.
+                """));
+        assertThat(explain(policy, "--case", "a trifle")).isEqualTo(new Ended(1, "", """
+                error: there is more than one case 'a trifle': remedy/words.cases.csv:3, remedy/words.cases.csv:4
+                Try 'recovery-rules explain --help'.
+                """));
+        assertThat(explain(policy, "-", "--case", "a trifle").err())
+                .startsWith("error: there is no use for '-'; a sentence follows --case\n");
+    }
+
+    @Test
     void a_context_that_is_missing_is_told() {
         assertThat(explain()).isEqualTo(new Ended(1, "", """
                 error: there is no CONTEXT: a file, or - for standard input
                 Try 'recovery-rules explain --help'.
                 """));
+    }
+
+    private void cases(String lines) throws IOException {
+        String header = "case,severity,delay,avoidability,foreseeability,priorFailures,lifetimeValue,verdict\n";
+        Files.writeString(
+                policy.resolve("remedy/words.cases.csv"),
+                header + lines.replace("\n", ",UNAVOIDABLE,UNFORESEEABLE,0,1000,APPLIES\n"));
     }
 
     private Ended explain(Object... arguments) {
