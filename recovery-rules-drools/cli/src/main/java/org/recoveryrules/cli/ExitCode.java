@@ -9,7 +9,7 @@ public enum ExitCode {
     /** The policy cannot be used as it is. */
     POLICY_INVALID(2),
     /** The policy can be used, and decided otherwise than one of its cases expects, or these show too little. */
-    CASE_FAILED(3);
+    CASES_FALL_SHORT(3);
 
     private final int code;
 

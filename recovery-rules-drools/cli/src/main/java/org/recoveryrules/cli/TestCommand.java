@@ -191,7 +191,7 @@ final class TestCommand implements Callable<ExitCode> {
         }
         boolean shown = hasCoverage(run.coverage());
         boolean noticed = mutation.map(this::hasNoticed).orElse(true);
-        return shown && noticed && passed(run) ? ExitCode.FINE : ExitCode.CASE_FAILED;
+        return shown && noticed && passed(run) ? ExitCode.FINE : ExitCode.CASES_FALL_SHORT;
     }
 
     private boolean hasNoticed(MutationRun mutation) {

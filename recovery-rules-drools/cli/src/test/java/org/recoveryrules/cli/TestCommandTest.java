@@ -195,8 +195,8 @@ class TestCommandTest {
                 <code>Barrier.RECURRING</code>, <code>Barrier.EMPLOYEE_CONDUCT</code>, \
                 <code>Barrier.UNMET_REQUEST</code></p>\
                 <p>A case for <code>paradox/barriers.cases.csv</code> that would notice:</p>\
-                <pre>case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,barriers
-                &quot;Barrier.SEVERITY, not Barrier.PRIOR_FAILURE&quot;,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,SEVERITY\
+                <pre>case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,verdict,barriers
+                Barrier.SEVERITY and not Barrier.PRIOR_FAILURE,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,SEVERITY\
                 </pre></li>""");
     }
 
@@ -470,6 +470,34 @@ class TestCommandTest {
 
         assertThat(Ended.of("test", folder, "--mutate", "--format", "json").out())
                 .contains("""
+                  "mutation" : {
+                    "mistakes" : {
+                      "covered" : 17,
+                      "all" : 29,
+                      "percent" : 58
+                    },
+                    "survivors" : [ {
+                      "mistakes" : [ {
+                        "place" : {
+                          "file" : "paradox/barriers.drl",
+                          "sheet" : "",
+                          "line" : 10,
+                          "column" : 23,
+                          "endLine" : 10,
+                          "endColumn" : 39,
+                          "excerpt" : "    findings.barrier( Barrier.SEVERITY );"
+                        },
+                        "rules" : [ "paradox.severe" ],
+                        "before" : "Barrier.SEVERITY",
+                        "after" : "Barrier.PRIOR_FAILURE"
+                      }, {
+                """)
+                .contains("""
+                      "noticing" : {
+                        "table" : "paradox/barriers.cases.csv",
+                        "header" : "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,verdict,barriers",
+                        "line" : "Barrier.SEVERITY and not Barrier.PRIOR_FAILURE,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,,,SEVERITY"
+                      }
                 """);
     }
 
