@@ -29,10 +29,14 @@ public record MutationRun(Share noticed, List<Survivors> survivors) {
      *
      * @param checked the policy, in which nothing is wrong
      * @param compiled the same, compiled
-     * @return what was noticed; nothing if a rule goes beyond the declarative profile, so that nothing can be changed in it
+     * @return what was noticed
+     * @throws IllegalStateException if a rule goes beyond the declarative profile, so that nothing can be changed in it
      */
-    public static Optional<MutationRun> of(CheckedPolicy checked, CompiledPolicy compiled) {
-        return Interpreter.of(compiled).map(policy -> run(checked, policy));
+    public static MutationRun of(CheckedPolicy checked, CompiledPolicy compiled) {
+        return Interpreter.of(compiled)
+                .map(policy -> run(checked, policy))
+                .orElseThrow(() ->
+                        new IllegalStateException("mistakes can be made in rules of the declarative profile only"));
     }
 
     private static MutationRun run(CheckedPolicy checked, Interpreter policy) {

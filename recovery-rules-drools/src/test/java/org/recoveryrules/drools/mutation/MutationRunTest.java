@@ -120,7 +120,7 @@ class MutationRunTest {
                 "few,MINOR,UNAVOIDABLE,UNFORESEEABLE,0,1000,UNVERIFIED,1,test.rule");
         CheckedPolicy checked = Policies.checked(files);
         CompiledPolicy compiled = PolicyCompiler.declarative(checked);
-        List<Mutant> survivors = MutationRun.of(checked, compiled).orElseThrow().survivors().stream()
+        List<Mutant> survivors = MutationRun.of(checked, compiled).survivors().stream()
                 .flatMap(group -> group.mutants().stream())
                 .toList();
         List<String> outlived = survivors.stream().map(Mutant::toString).toList();
