@@ -14,9 +14,9 @@ import java.nio.file.Path;
  * @param actual where what came is written, to compare by hand
  * @param accept whether what came replaces what was expected
  */
-public record GoldenFile(Path expected, Path actual, boolean accept) {
+record GoldenFile(Path expected, Path actual, boolean accept) {
     /** A golden file among the test resources of this module. */
-    public static GoldenFile of(String resource) {
+    static GoldenFile of(String resource) {
         Path module = Path.of(System.getProperty("basedir", ""));
         return new GoldenFile(
                 module.resolve("src/test/resources").resolve(resource),
@@ -24,7 +24,7 @@ public record GoldenFile(Path expected, Path actual, boolean accept) {
                 Boolean.getBoolean("golden.accept"));
     }
 
-    public void assertContent(String content) throws IOException {
+    void assertContent(String content) throws IOException {
         if (accept) {
             write(expected, content);
         }
