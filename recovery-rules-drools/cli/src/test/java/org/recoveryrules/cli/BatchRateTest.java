@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
-import org.recoveryrules.drools.json.Contexts;
 
 /**
  * What a batch costs beside the decisions themselves, on the same contexts in the same run. Prints, and judges nothing:

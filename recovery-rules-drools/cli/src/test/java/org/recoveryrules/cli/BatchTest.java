@@ -31,7 +31,6 @@ import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.json.ContextJson;
-import org.recoveryrules.drools.json.Contexts;
 import org.recoveryrules.drools.json.DecisionJson;
 import org.recoveryrules.testkit.DecisionBuilder;
 

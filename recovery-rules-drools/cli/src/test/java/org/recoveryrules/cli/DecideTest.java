@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
-import org.recoveryrules.drools.json.Contexts;
 import org.recoveryrules.drools.json.DecisionJson;
 import picocli.CommandLine;
 

@@ -14,7 +14,6 @@ import org.recoveryrules.api.Component;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
-import org.recoveryrules.drools.json.Decisions;
 import org.recoveryrules.testkit.DecisionBuilder;
 
 class DecisionPageTest {

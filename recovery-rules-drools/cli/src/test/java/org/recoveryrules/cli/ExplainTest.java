@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.recoveryrules.api.FailureContext;
-import org.recoveryrules.drools.json.Contexts;
 import picocli.CommandLine;
 
 class ExplainTest {
