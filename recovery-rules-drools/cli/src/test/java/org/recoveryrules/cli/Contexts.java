@@ -29,6 +29,7 @@ import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.ResourceLost;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
+import org.recoveryrules.drools.json.ContextJson;
 
 /** Failure contexts for tests. */
 final class Contexts {
