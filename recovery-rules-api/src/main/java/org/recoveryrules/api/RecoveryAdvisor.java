@@ -11,6 +11,7 @@ public interface RecoveryAdvisor {
      * @throws IllegalArgumentException if the context is null or its money is not of the policy's currency
      * @throws RuleFailureException if a rule throws
      * @throws BudgetExceededException if the rules do not come to an end within the budget
+     * @throws DeadlineExceededException if they go on firing beyond the deadline
      */
     RecoveryDecision decide(FailureContext context);
 

@@ -8,16 +8,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecoveryRulesExceptionTest {
     @Test
-    void it_is_unchecked_and_there_are_exactly_three_kinds() {
+    void it_is_unchecked_and_there_are_exactly_four_kinds() {
         assertThat(RecoveryRulesException.class).isAbstract().hasSuperclass(RuntimeException.class);
         assertThat(RecoveryRulesException.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
-                        InvalidPolicyException.class, RuleFailureException.class, BudgetExceededException.class);
+                        InvalidPolicyException.class,
+                        RuleFailureException.class,
+                        BudgetExceededException.class,
+                        DeadlineExceededException.class);
     }
 
     @Test
@@ -47,6 +51,15 @@ class RecoveryRulesExceptionTest {
         assertThat(received).hasMessage(sent.getMessage());
         assertThat(received.budget()).isEqualTo(1000);
         assertThat(received.rules()).containsExactly("a.first", "b.second");
+    }
+
+    @Test
+    void an_exceeded_deadline_survives_serialization() throws IOException, ClassNotFoundException {
+        DeadlineExceededException sent = new DeadlineExceededException(Duration.ofSeconds(1), List.of("a.first"));
+        DeadlineExceededException received = sentAndReceived(sent);
+        assertThat(received).hasMessage(sent.getMessage());
+        assertThat(received.deadline()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(received.rules()).containsExactly("a.first");
     }
 
     @SuppressWarnings("unchecked")

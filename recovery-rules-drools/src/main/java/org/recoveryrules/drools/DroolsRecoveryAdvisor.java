@@ -1,9 +1,10 @@
 package org.recoveryrules.drools;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.FailureContext;
@@ -13,14 +14,23 @@ import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryAdvisor;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RecoveryRulesException;
-import org.recoveryrules.drools.blame.Blames;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.check.CheckedPolicy;
-import org.recoveryrules.drools.check.PolicyCheck;
-import org.recoveryrules.drools.engine.DecisionEngine;
+import org.recoveryrules.drools.engine.Budget;
 import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.live.AdvisorListener;
+import org.recoveryrules.drools.live.AdvisorListener.Decided;
+import org.recoveryrules.drools.live.AdvisorListener.Undecided;
+import org.recoveryrules.drools.live.Candidate;
+import org.recoveryrules.drools.live.Gate;
+import org.recoveryrules.drools.live.LivePolicy;
+import org.recoveryrules.drools.live.Observers;
+import org.recoveryrules.drools.live.PolicyVersion;
+import org.recoveryrules.drools.live.Reload;
+import org.recoveryrules.drools.live.Stage;
+import org.recoveryrules.drools.live.Staged;
+import org.recoveryrules.drools.live.Watch;
 import org.recoveryrules.drools.mutation.MutationRun;
-import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyCompiler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +38,46 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides by Drools rule sets. Loading takes a few seconds, a decision tens of microseconds: make one advisor and keep it.
  *
- * <p>Safe for use by any number of threads at once. Logs one line when a policy is loaded and one at every failure,
- * never a customer's data.
+ * <p>The policy can change while the advisor decides: {@link #reload()} reads it again, {@link Builder#watch} does so by
+ * itself, {@link #rollback()} goes back. A policy serves only if nothing is wrong with it and its own cases hold; whatever
+ * becomes of another, the one that serves goes on. Each decision is made by one version from beginning to end, and says by
+ * which.
+ *
+ * <p>Safe for use by any number of threads at once. Starts no thread of its own unless it is to watch, is given a listener,
+ * or has a policy staged; {@link #close()} ends them. Logs one line when a policy is loaded or refused and one at every
+ * failure, never a customer's data.
  */
 public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DroolsRecoveryAdvisor.class);
 
-    private final CheckedPolicy checked;
-    private final DecisionEngine engine;
+    private final Builder made;
+    private final Observers observers;
+    private final LivePolicy live;
+    private final Stage stage;
+    private final Optional<Watch> watch;
+    private volatile boolean closed;
 
-    private DroolsRecoveryAdvisor(CheckedPolicy checked, DecisionEngine engine) {
-        this.checked = checked;
-        this.engine = engine;
+    private DroolsRecoveryAdvisor(Builder made) {
+        this.made = made;
+        this.observers = new Observers(made.listeners);
+        this.stage = new Stage(observers);
+        try {
+            this.live = new LivePolicy(
+                    made.candidate(made.source),
+                    made.fallback.map(made::candidate),
+                    made.gate(),
+                    made.versionsKept,
+                    this::reloaded);
+        } catch (RuntimeException | Error e) {
+            observers.close();
+            throw e;
+        }
+        this.watch = made.interval.map(interval -> new Watch(live, interval));
+    }
+
+    private void reloaded(Reload reload) {
+        observers.tell(listener -> listener.reloaded(reload));
+        stage.clear(reload.serving());
     }
 
     /**
@@ -81,13 +119,140 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      */
     @Override
     public RecoveryDecision decide(FailureContext context) {
+        RecoveryDecision decision = decide(context, live.serving());
+        stage.decided(context, decision);
+        return decision;
+    }
+
+    /**
+     * Decides by one version of the policy, whichever serves: to end a conversation by the rules with which it began, or to
+     * repeat an earlier decision.
+     *
+     * @param context what is known about the failure
+     * @param digest the digest of a version that is kept, as {@link RecoveryDecision#policy()} told it
+     * @return a whole decision
+     * @throws IllegalArgumentException as {@link #decide(FailureContext)}, or if no version of this digest is kept
+     * @throws RecoveryRulesException as {@link #decide(FailureContext)}
+     * @throws IllegalStateException if this advisor is closed
+     */
+    public RecoveryDecision decide(FailureContext context, String digest) {
+        return decide(context, live.version(Builder.given(digest, "digest")));
+    }
+
+    private RecoveryDecision decide(FailureContext context, PolicyVersion version) {
+        requireOpen();
+        long start = System.nanoTime();
         try {
-            return engine.decide(context);
+            RecoveryDecision decision = version.decide(context);
+            if (!observers.isEmpty()) {
+                Decided decided = new Decided(context, decision, Duration.ofNanos(System.nanoTime() - start));
+                observers.tell(listener -> listener.decided(decided));
+            }
+            return decision;
         } catch (RecoveryRulesException e) {
-            PolicyIdentity by = policy().identity();
+            PolicyIdentity by = version.identity();
             LOG.error("No decision by policy {} {} ({}): {}", by.name(), by.version(), by.digest(), e.getMessage());
+            Undecided undecided = new Undecided(context, by, e, Duration.ofNanos(System.nanoTime() - start));
+            observers.tell(listener -> listener.undecided(undecided));
             throw e;
         }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this advisor is closed");
+        }
+    }
+
+    /**
+     * Reads the policy again. If it is another and may serve, it serves whoever asks from then on; decisions under way come
+     * to their end by the version with which they began. If it may not, or cannot be read, the one that serves goes on. Takes
+     * as long as loading does, without holding up a decision; one reload comes after another.
+     *
+     * @return what came of it
+     * @throws IllegalStateException if this advisor is closed
+     */
+    public Reload reload() {
+        requireOpen();
+        return live.reload();
+    }
+
+    /**
+     * What came of the last change of the policy, or of the last try: of the start, of a reload, whoever asked for it, or of
+     * going back. For a health check: {@link Reload.Outcome#REFUSED} says that the policy that serves is not the one that was
+     * saved last.
+     *
+     * @return the last outcome
+     */
+    public Reload lastReload() {
+        return live.last();
+    }
+
+    /**
+     * Goes back to the version that served before the one that serves now, at once; called again, to the one before that. The
+     * files stay as they are: they are read again by {@link #reload()}, and when they are watched once they change.
+     *
+     * @return what came of it
+     * @throws IllegalStateException if no earlier version is kept, or this advisor is closed
+     */
+    public Reload rollback() {
+        requireOpen();
+        return live.rollback();
+    }
+
+    /**
+     * Goes back, or forth, to any version that is kept, at once.
+     *
+     * @param digest the digest of the version
+     * @return what came of it
+     * @throws IllegalArgumentException if no version of this digest is kept
+     * @throws IllegalStateException if this advisor is closed
+     */
+    public Reload rollback(String digest) {
+        requireOpen();
+        return live.rollback(Builder.given(digest, "digest"));
+    }
+
+    /**
+     * The versions that are kept.
+     *
+     * @return the one that serves, then those to which {@link #rollback()} goes, one after another, then those from which
+     *     somebody went back
+     */
+    public List<PolicyIdentity> versions() {
+        return live.identities();
+    }
+
+    /**
+     * Lets another policy decide beside the one that serves, about the same failures, for comparison alone: in a thread of its
+     * own, on what it has time for. Listeners are told of what it decides otherwise. It takes the place of a policy that is
+     * staged already, and is taken away when it fails.
+     *
+     * @param policy the policy; what every policy passes before it serves, this one passes too
+     * @return the policy that is staged
+     * @throws InvalidPolicyException if it could not serve; it holds all diagnostics
+     * @throws IllegalArgumentException if it is null
+     * @throws IllegalStateException if this advisor is closed
+     */
+    public PolicyIdentity stage(PolicySource policy) {
+        requireOpen();
+        PolicyVersion version = live.pass(made.candidate(Builder.given(policy, "policy")));
+        stage.stage(version);
+        return version.identity();
+    }
+
+    /**
+     * What the policy that is staged has come to.
+     *
+     * @return of the one that is staged, or else of the last one that was; nothing if none was
+     */
+    public Optional<Staged> staged() {
+        return stage.staged();
+    }
+
+    /** Takes away the policy that is staged, if there is one. */
+    public void unstage() {
+        stage.clear();
     }
 
     /**
@@ -96,11 +261,12 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      *
      * @param context what is known about the failure
      * @return the rules of the declarative profile that are no reason, the nearest first
-     * @throws IllegalArgumentException as {@link #decide}
-     * @throws RecoveryRulesException as {@link #decide}
+     * @throws IllegalArgumentException as {@link #decide(FailureContext)}
+     * @throws RecoveryRulesException as {@link #decide(FailureContext)}
      */
     public List<NearMiss> nearMisses(FailureContext context) {
-        return new NearMisses(context, decide(context)).of(engine.compiled());
+        PolicyVersion version = live.serving();
+        return new NearMisses(context, decide(context, version)).of(version.compiled());
     }
 
     /**
@@ -109,12 +275,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @return what came of each case, and what the cases do not show
      */
     public CaseRun runCases() {
-        return CaseRun.of(
-                checked.cases(),
-                checked.places(),
-                checked.boundaries(),
-                this::decide,
-                new Blames(engine.compiled(), checked.places())::of);
+        return live.serving().runCases();
     }
 
     /**
@@ -125,7 +286,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @throws IllegalStateException if a rule goes beyond the declarative profile, so that nothing can be changed in it
      */
     public MutationRun runMutants() {
-        return MutationRun.of(checked, engine.compiled());
+        PolicyVersion version = live.serving();
+        return MutationRun.of(version.checked(), version.compiled());
     }
 
     /**
@@ -134,28 +296,53 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @return warnings, in file order
      */
     public List<Diagnostic> warnings() {
-        return checked.warnings();
+        return live.serving().checked().warnings();
     }
 
     @Override
     public Policy policy() {
-        return engine.policy();
+        return live.serving().policy();
     }
 
-    /** Gives back what this holds. Decisions under way come to their end, later ones are refused. Can be called twice. */
+    /**
+     * Ends the threads and gives back what this holds. Decisions under way come to their end, later ones are refused. Can be
+     * called twice.
+     */
     @Override
     public void close() {
-        engine.close();
+        closed = true;
+        watch.ifPresent(Watch::close);
+        stage.clear();
+        observers.close();
+        live.rest();
     }
 
     /** Builds an advisor. Not safe for use by several threads at once. */
     public static final class Builder {
-        private PolicySource source = PolicySource.classPath(PolicyFiles.STANDARD);
+        private PolicySource source = PolicySource.standard();
         private Optional<CurrencyUnit> currency = Optional.empty();
         private Optional<Profile> profile = Optional.empty();
-        private int firingBudget = DecisionEngine.FIRING_BUDGET;
+        private Optional<PolicySource> fallback = Optional.empty();
+        private Optional<Duration> interval = Optional.empty();
+        private List<AdvisorListener> listeners = new ArrayList<>();
+        private Budget budget = Budget.STANDARD;
+        private Gate.Cases cases = Gate.Cases.MUST_HOLD;
+        private int versionsKept = 5;
 
         private Builder() {}
+
+        /** As it is now, whatever is set later. */
+        private Builder(Builder other) {
+            this.source = other.source;
+            this.currency = other.currency;
+            this.profile = other.profile;
+            this.fallback = other.fallback;
+            this.interval = other.interval;
+            this.listeners = List.copyOf(other.listeners);
+            this.budget = other.budget;
+            this.cases = other.cases;
+            this.versionsKept = other.versionsKept;
+        }
 
         /**
          * Sets where the policy comes from; default the standard policy.
@@ -203,59 +390,114 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          * @throws IllegalArgumentException if it is less than 1
          */
         public Builder firingBudget(int matches) {
-            if (matches < 1) {
-                throw new IllegalArgumentException("firingBudget must be 1 or more, but was " + matches);
-            }
-            this.firingBudget = matches;
+            this.budget = new Budget(matches, budget.deadline());
             return this;
         }
 
         /**
-         * Loads, compiles and tries the policy.
+         * Sets how long one decision may go on firing; default 1 second. The clock is read each time that a rule fires: what a
+         * rule does by itself, beyond the declarative profile, nobody can stop.
          *
-         * @return an advisor that is ready to decide
-         * @throws InvalidPolicyException if the policy cannot be read, does not compile, or has a rule that fails; it
-         *     holds all diagnostics
+         * @param deadline more than 0, at most an hour
+         * @return this builder
+         * @throws IllegalArgumentException if it is null or beyond these bounds
          */
-        public DroolsRecoveryAdvisor build() {
-            long start = System.nanoTime();
-            try {
-                CheckedPolicy checked = checked();
-                DecisionEngine engine = tried(
-                        usedProfile() == Profile.TRUSTED
-                                ? PolicyCompiler.trusted(checked)
-                                : PolicyCompiler.declarative(checked));
-                logLoaded(engine.policy(), System.nanoTime() - start);
-                return new DroolsRecoveryAdvisor(checked, engine);
-            } catch (InvalidPolicyException e) {
-                List<Diagnostic> found = e.diagnostics();
-                LOG.error("Policy {} cannot be used: {} diagnostics, the first {}", source, found.size(), found.get(0));
-                throw e;
-            }
-        }
-
-        private static void logLoaded(Policy policy, long nanoseconds) {
-            LOG.info(
-                    "Policy {} {} loaded: digest {}, {} rules, {} ms",
-                    policy.identity().name(),
-                    policy.identity().version(),
-                    policy.identity().digest(),
-                    policy.rules().size(),
-                    TimeUnit.NANOSECONDS.toMillis(nanoseconds));
+        public Builder deadline(Duration deadline) {
+            this.budget = new Budget(budget.matches(), given(deadline, "deadline"));
+            return this;
         }
 
         /**
-         * Checks the policy by {@link Profile#DECLARATIVE}, whatever profile is set, and tries it if nothing is wrong.
+         * Watches the policy, and reloads it when its files have changed and come to rest; default not. A thread looks at all of
+         * them, once in an interval; a change serves after two to three of them and the time it takes to load.
+         *
+         * @param interval how long to wait between two looks, more than 0; a second is a good one
+         * @return this builder
+         * @throws IllegalArgumentException if it is null or not more than 0
+         */
+        public Builder watch(Duration interval) {
+            if (given(interval, "watch").isZero() || interval.isNegative()) {
+                throw new IllegalArgumentException("watch must be more than 0, but was " + interval);
+            }
+            this.interval = Optional.of(interval);
+            return this;
+        }
+
+        /**
+         * Sets which policy serves if the other may not at the start; default none, so that there is no advisor then. Once the
+         * other may serve, a reload lets it.
+         *
+         * @param fallback such as {@code PolicySource.standard()}
+         * @return this builder
+         * @throws IllegalArgumentException if it is null
+         */
+        public Builder fallback(PolicySource fallback) {
+            this.fallback = Optional.of(given(fallback, "fallback"));
+            return this;
+        }
+
+        /**
+         * Sets how many versions are kept besides the one that serves, to go back to; default 5.
+         *
+         * @param versions 0 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 0
+         */
+        public Builder versionsKept(int versions) {
+            if (versions < 0) {
+                throw new IllegalArgumentException("versionsKept must be 0 or more, but was " + versions);
+            }
+            this.versionsKept = versions;
+            return this;
+        }
+
+        /**
+         * Adds who is told what the advisor does; default nobody.
+         *
+         * @param listener the listener; it gets a thread of its own
+         * @return this builder
+         * @throws IllegalArgumentException if it is null
+         */
+        public Builder listener(AdvisorListener listener) {
+            this.listeners.add(given(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Lets a policy serve though its own cases fail; default not. For tools that tell how they fail.
+         *
+         * @return this builder
+         */
+        public Builder untested() {
+            this.cases = Gate.Cases.ARE_NOT_RUN;
+            return this;
+        }
+
+        /**
+         * Loads, compiles, tries and tests the policy.
+         *
+         * @return an advisor that is ready to decide
+         * @throws InvalidPolicyException if the policy cannot be read, does not compile, has a rule that fails or a case that
+         *     does not hold, and there is no fallback, or nothing better can be said of that; it holds all diagnostics
+         */
+        public DroolsRecoveryAdvisor build() {
+            return new DroolsRecoveryAdvisor(new Builder(this));
+        }
+
+        /**
+         * Checks the policy by {@link Profile#DECLARATIVE}, whatever profile is set, and tries and tests it if nothing is wrong.
          * Takes milliseconds where something is, else as long as {@link #build()}.
          *
          * @return all that can be said of the policy, errors and warnings, in file order; without an error it can be
          *     built
          */
         public List<Diagnostic> check() {
+            Candidate declarative = new Candidate(source.toString(), source::read, PolicyCompiler::declarative);
             try {
-                CheckedPolicy checked = checked();
+                PolicyFiles files = declarative.read();
+                CheckedPolicy checked = gate().check(files);
                 if (checked.errors().isEmpty()) {
-                    tried(PolicyCompiler.declarative(checked)).close();
+                    gate().pass(files, declarative, checked);
                 }
                 return checked.diagnostics();
             } catch (InvalidPolicyException e) {
@@ -263,22 +505,16 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
             }
         }
 
-        private Profile usedProfile() {
-            return profile.orElse(source instanceof ClassPathSource ? Profile.TRUSTED : Profile.DECLARATIVE);
+        private Gate gate() {
+            return new Gate(() -> candidate(PolicySource.standard()).read(), currency, budget, cases);
         }
 
-        private DecisionEngine tried(CompiledPolicy policy) {
-            DecisionEngine engine = new DecisionEngine(policy, firingBudget);
-            engine.warmUp();
-            return engine;
-        }
-
-        private CheckedPolicy checked() {
-            return PolicyCheck.check(read(source), () -> read(PolicySource.classPath(PolicyFiles.STANDARD)), currency);
-        }
-
-        private static PolicyFiles read(PolicySource source) {
-            return PolicyFiles.read(source.toString(), source::read);
+        private Candidate candidate(PolicySource from) {
+            Profile used = profile.orElse(from instanceof ClassPathSource ? Profile.TRUSTED : Profile.DECLARATIVE);
+            return new Candidate(
+                    from.toString(),
+                    from::read,
+                    used == Profile.TRUSTED ? PolicyCompiler::trusted : PolicyCompiler::declarative);
         }
 
         private static <T> T given(T value, String what) {

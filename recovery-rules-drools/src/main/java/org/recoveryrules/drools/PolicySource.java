@@ -3,6 +3,7 @@ package org.recoveryrules.drools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.recoveryrules.drools.files.PolicyFiles;
 
 /**
  * Where the files of a policy come from: {@code policy.properties} and its rule files. Folder, class path and memory are
@@ -19,6 +20,15 @@ public interface PolicySource {
      * @throws IOException if they cannot be read
      */
     Map<String, byte[]> read() throws IOException;
+
+    /**
+     * The standard policy, as this library has it.
+     *
+     * @return the source; nothing is read yet
+     */
+    static PolicySource standard() {
+        return classPath(PolicyFiles.STANDARD);
+    }
 
     /**
      * A folder and what is below it.

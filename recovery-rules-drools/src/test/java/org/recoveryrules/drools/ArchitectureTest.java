@@ -30,6 +30,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".testing")
                 .layer("advisor")
                 .definedBy(ROOT)
+                .layer("live")
+                .definedBy(ROOT + ".live")
                 .layer("blame")
                 .definedBy(ROOT + ".blame")
                 .layer("mutation")
@@ -56,18 +58,20 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("advisor")
                 .mayOnlyBeAccessedByLayers("testing")
-                .whereLayer("blame")
+                .whereLayer("live")
                 .mayOnlyBeAccessedByLayers("testing", "advisor")
+                .whereLayer("blame")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "live")
                 .whereLayer("mutation")
                 .mayOnlyBeAccessedByLayers("testing", "advisor")
                 .whereLayer("cases")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "policy", "check")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "blame", "mutation", "policy", "check")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "mutation")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "mutation")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "engine")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "blame", "mutation", "engine")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "engine", "policy")
+                .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "blame", "mutation", "engine", "policy")
                 .whereLayer("tables")
                 .mayOnlyBeAccessedByLayers("check")
                 .whereLayer("syntax")
@@ -78,6 +82,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "testing",
                         "advisor",
+                        "live",
                         "blame",
                         "mutation",
                         "cases",

@@ -70,7 +70,7 @@ final class Check implements Callable<ExitCode> {
     private final Function<PolicySource, List<Diagnostic>> checker;
 
     Check() {
-        this(policy -> DroolsRecoveryAdvisor.builder().policy(policy).check());
+        this(policy -> DroolsRecoveryAdvisor.builder().policy(policy).untested().check());
     }
 
     Check(Function<PolicySource, List<Diagnostic>> checker) {

@@ -169,7 +169,7 @@ final class FailureArguments {
     }
 
     private DroolsRecoveryAdvisor advisor(Optional<Path> policy) {
-        DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder();
+        DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder().untested();
         policy.map(PolicySource::folder).ifPresent(builder::policy);
         currency.ifPresent(builder::currency);
         return builder.build();

@@ -137,7 +137,10 @@ final class TestCommand implements Callable<ExitCode> {
     }
 
     private ExitCode test() throws IOException {
-        try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.load(policy)) {
+        try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.builder()
+                .policy(PolicySource.folder(policy))
+                .untested()
+                .build()) {
             CaseRun run = advisor.runCases();
             Optional<MutationRun> mutation = mutation(advisor, run);
             print(run, mutation, advisor.warnings());

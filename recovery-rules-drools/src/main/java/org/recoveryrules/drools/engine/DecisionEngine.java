@@ -7,6 +7,7 @@ import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.recoveryrules.api.BudgetExceededException;
+import org.recoveryrules.api.DeadlineExceededException;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.InvalidPolicyException;
@@ -21,11 +22,11 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyRule;
 import org.recoveryrules.drools.rules.Findings;
 
-/** Decides by one version of a policy. Safe for use by any number of threads. */
-public final class DecisionEngine implements AutoCloseable {
-    /** How many matches one decision may fire where nobody says otherwise. */
-    public static final int FIRING_BUDGET = 10_000;
-
+/**
+ * Decides by one version of a policy. Safe for use by any number of threads. Needs no closing: nothing outside knows of its
+ * sessions, so that they are garbage when it is.
+ */
+public final class DecisionEngine {
     private final CompiledPolicy policy;
     private final SessionPool sessions;
 
@@ -33,9 +34,9 @@ public final class DecisionEngine implements AutoCloseable {
      * Prepares to decide.
      *
      * @param policy the policy
-     * @param budget how many matches one decision may fire, 1 or more
+     * @param budget how far one decision may go
      */
-    public DecisionEngine(CompiledPolicy policy, int budget) {
+    public DecisionEngine(CompiledPolicy policy, Budget budget) {
         this.policy = policy;
         KieSessionConfiguration confined = KieServices.get().newKieSessionConfiguration();
         confined.setOption(ThreadSafeOption.NO);
@@ -67,9 +68,9 @@ public final class DecisionEngine implements AutoCloseable {
      * @param context what is known about it
      * @return the decision
      * @throws IllegalArgumentException if the context is null or of another currency than the policy
-     * @throws IllegalStateException if this is closed
      * @throws org.recoveryrules.api.RuleFailureException if a rule throws
-     * @throws org.recoveryrules.api.BudgetExceededException if the rules exceed the budget
+     * @throws org.recoveryrules.api.BudgetExceededException if the rules fire more than the budget allows
+     * @throws org.recoveryrules.api.DeadlineExceededException if they fire longer than it allows
      */
     public RecoveryDecision decide(FailureContext context) {
         requireCurrency(context);
@@ -85,9 +86,9 @@ public final class DecisionEngine implements AutoCloseable {
      * @param assessment the paradox assessment that the rule may read
      * @param findings what is told what the rule finds, in the order in which it finds it
      * @throws IllegalArgumentException if the context is null or of another currency than the policy
-     * @throws IllegalStateException if this is closed
      * @throws org.recoveryrules.api.RuleFailureException if the rule throws
-     * @throws org.recoveryrules.api.BudgetExceededException if the rule exceeds the budget
+     * @throws org.recoveryrules.api.BudgetExceededException if the rule fires more than the budget allows
+     * @throws org.recoveryrules.api.DeadlineExceededException if it fires longer than it allows
      */
     public void fire(String rule, FailureContext context, ParadoxAssessment assessment, Findings findings) {
         requireCurrency(context);
@@ -125,6 +126,8 @@ public final class DecisionEngine implements AutoCloseable {
                     "rule '" + e.rule() + "' fails: " + e.getCause().getMessage());
         } catch (BudgetExceededException e) {
             throw invalid(e.rules().get(0), Code.RULES_DO_NOT_END, e.getMessage());
+        } catch (DeadlineExceededException e) {
+            throw invalid(e.rules().get(0), Code.RULES_DO_NOT_END, e.getMessage());
         }
     }
 
@@ -136,10 +139,9 @@ public final class DecisionEngine implements AutoCloseable {
         return new InvalidPolicyException(policy.origin(), faults.all());
     }
 
-    /** Gives every session back; decisions under way come to their end. */
-    @Override
-    public void close() {
-        sessions.close();
+    /** Frees the sessions that idle, for an engine that is not asked any more or seldom. */
+    public void rest() {
+        sessions.clear();
     }
 
     private void requireCurrency(FailureContext context) {

@@ -13,6 +13,7 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.ConsequenceException;
 import org.recoveryrules.api.BudgetExceededException;
+import org.recoveryrules.api.DeadlineExceededException;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RuleFailureException;
@@ -24,15 +25,18 @@ import org.recoveryrules.drools.rules.Findings;
 final class RuleSession {
     private static final String GLOBAL = "findings";
     private static final Pattern RULE_IN_MESSAGE = Pattern.compile("Rule \"([^\"]+)\"");
-    /** Of the matches of a decision that exceeded its budget, the last so many name the rules that went on firing. */
+    /** Of the matches of a decision that exceeded its budget, the last so many name the rules that went on firing; of one that
+     * was late, those of the second half of its time. */
     private static final int TAIL = 100;
 
     private final StatefulKnowledgeSessionImpl session;
-    private final int budget;
+    private final Budget budget;
+    private final long nanosAllowed;
 
-    RuleSession(StatefulKnowledgeSessionImpl session, int budget) {
+    RuleSession(StatefulKnowledgeSessionImpl session, Budget budget) {
         this.session = session;
         this.budget = budget;
+        this.nanosAllowed = budget.deadline().toNanos();
     }
 
     /** What a decision comes to before it is settled. */
@@ -48,7 +52,7 @@ final class RuleSession {
             session.insert(assessment);
             counter.fireAll();
             return new Found(assessment, findings);
-        } catch (BudgetExceededException e) {
+        } catch (BudgetExceededException | DeadlineExceededException e) {
             throw e;
         } catch (RuntimeException e) {
             throw failed(ruleAtFault(e, findings, policy), context, e);
@@ -63,7 +67,7 @@ final class RuleSession {
             fire(context, findings, counter);
             session.insert(assessment);
             counter.fireAll();
-        } catch (BudgetExceededException e) {
+        } catch (BudgetExceededException | DeadlineExceededException e) {
             throw e;
         } catch (RuntimeException e) {
             throw failed(rule, context, e);
@@ -123,7 +127,9 @@ final class RuleSession {
         private final Consumer<String> speaks;
         private final AgendaFilter filter;
         private final Set<String> lastToFire = new TreeSet<>();
+        private final long start = System.nanoTime();
         private int fired;
+        private boolean late;
 
         MatchCounter(Consumer<String> speaks, AgendaFilter filter) {
             this.speaks = speaks;
@@ -135,19 +141,31 @@ final class RuleSession {
             int before;
             do {
                 before = fired;
-                session.fireAllRules(filter, budget - fired + 1);
-                if (fired > budget) {
-                    throw new BudgetExceededException(budget, List.copyOf(lastToFire));
+                session.fireAllRules(filter, budget.matches() - fired + 1);
+                if (fired > budget.matches()) {
+                    throw new BudgetExceededException(budget.matches(), List.copyOf(lastToFire));
+                }
+                if (late) {
+                    throw new DeadlineExceededException(budget.deadline(), List.copyOf(lastToFire));
                 }
             } while (fired > before);
         }
 
+        /**
+         * The clock is read here, in the thread that decides, since a session can be stopped between two matches only: a
+         * watchdog in a thread of its own could do no more.
+         */
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
             String rule = event.getMatch().getRule().getName();
             speaks.accept(rule);
-            if (++fired > budget - TAIL) {
+            long remaining = start + nanosAllowed - System.nanoTime();
+            if (++fired > budget.matches() - TAIL || remaining < nanosAllowed / 2) {
                 lastToFire.add(rule);
+            }
+            if (remaining < 0) {
+                late = true;
+                session.halt();
             }
         }
     }

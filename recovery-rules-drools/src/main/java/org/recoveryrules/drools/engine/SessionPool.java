@@ -4,15 +4,14 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 
 /**
- * Idle sessions of one policy version; as many as ever decided at once. Safe for use by any number of threads.
+ * Idle sessions of one policy version; as many as ever decided at once since it was cleared. Safe for use by any number of threads.
  *
  * <p>Drools' own pool keeps a reference to every session it ever made, and so could never let go of one that is thrown
  * away.
  */
-final class SessionPool implements AutoCloseable {
+final class SessionPool {
     private final Supplier<RuleSession> opening;
     private final ConcurrentLinkedDeque<RuleSession> idle = new ConcurrentLinkedDeque<>();
-    private volatile boolean closed;
 
     SessionPool(Supplier<RuleSession> opening) {
         this.opening = opening;
@@ -20,9 +19,6 @@ final class SessionPool implements AutoCloseable {
 
     /** A session for the calling thread alone, to be given back or thrown away. */
     RuleSession lease() {
-        if (closed) {
-            throw new IllegalStateException("this advisor is closed");
-        }
         RuleSession session = idle.pollFirst();
         return session == null ? opening.get() : session;
     }
@@ -31,9 +27,6 @@ final class SessionPool implements AutoCloseable {
     void giveBack(RuleSession session) {
         session.reset();
         idle.addFirst(session);
-        if (closed) {
-            disposeIdle();
-        }
     }
 
     /** Disposes of a session after a decision that did not go well. */
@@ -41,14 +34,8 @@ final class SessionPool implements AutoCloseable {
         session.dispose();
     }
 
-    /** Disposes of every idle session now and of those in use when they come back. */
-    @Override
-    public void close() {
-        closed = true;
-        disposeIdle();
-    }
-
-    private void disposeIdle() {
+    /** Disposes of every idle session; those in use come back. */
+    void clear() {
         for (RuleSession session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
             session.dispose();
         }

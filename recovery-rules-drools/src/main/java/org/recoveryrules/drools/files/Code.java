@@ -159,7 +159,12 @@ public enum Code {
     SYNTAX,
     DOES_NOT_COMPILE,
     RULE_FAILS,
-    RULES_DO_NOT_END;
+    RULES_DO_NOT_END,
+
+    // What keeps a policy from serving though it could decide.
+    CASE_FAILS,
+    CURRENCY_CHANGED,
+    LOAD_FAILED;
 
     private final Level level;
 

@@ -14,9 +14,10 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.cases.CaseLine;
 import org.recoveryrules.drools.check.CheckedPolicy;
-import org.recoveryrules.drools.check.PolicyCheck;
-import org.recoveryrules.drools.engine.DecisionEngine;
+import org.recoveryrules.drools.engine.Budget;
 import org.recoveryrules.drools.files.PolicyFiles;
+import org.recoveryrules.drools.live.Candidate;
+import org.recoveryrules.drools.live.Gate;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyCompiler;
 import org.recoveryrules.testkit.PolicyEngine;
@@ -25,6 +26,14 @@ import org.recoveryrules.testkit.PolicyUnderTest;
 /** Tests policies of Drools. A policy on the class path is trusted, one in a folder keeps to the declarative profile. */
 public final class DroolsPolicyEngine implements PolicyEngine {
     private static final String CLASS_PATH = "classpath:";
+    /** Cases are what is tested here, so that they need not hold before. */
+    private static final Gate UNTESTED =
+            new Gate(DroolsPolicyEngine::standard, Optional.empty(), Budget.STANDARD, Gate.Cases.ARE_NOT_RUN);
+
+    private static PolicyFiles standard() {
+        PolicySource standard = PolicySource.standard();
+        return PolicyFiles.read(standard.toString(), standard::read);
+    }
 
     /** Found by name. */
     public DroolsPolicyEngine() {}
@@ -33,24 +42,32 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     public PolicyUnderTest load(String policy, Set<String> ruleSets) {
         if (!policy.startsWith(CLASS_PATH)) {
             Path folder = Path.of(policy);
-            CheckedPolicy checked = checked(PolicySource.folder(folder), ruleSets);
-            return tried(
-                    checked,
-                    PolicyCompiler.declarative(checked),
+            return load(
+                    PolicySource.folder(folder),
+                    PolicyCompiler::declarative,
+                    ruleSets,
                     path -> folder.resolve(path).toUri());
         }
         String folder =
                 policy.substring(CLASS_PATH.length()).replaceFirst("^/", "").replaceFirst("/$", "");
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        CheckedPolicy checked = checked(PolicySource.classPath(folder, loader), ruleSets);
-        return tried(checked, PolicyCompiler.trusted(checked), path -> classPath(folder + "/" + path));
+        return load(
+                PolicySource.classPath(folder, loader),
+                PolicyCompiler::trusted,
+                ruleSets,
+                path -> classPath(folder + "/" + path));
     }
 
-    private static PolicyUnderTest tried(
-            CheckedPolicy checked, CompiledPolicy compiled, Function<String, URI> location) {
-        DecisionEngine engine = new DecisionEngine(compiled, DecisionEngine.FIRING_BUDGET);
-        engine.warmUp();
-        return new DroolsPolicyUnderTest(checked, engine, location);
+    private static PolicyUnderTest load(
+            PolicySource source,
+            Function<CheckedPolicy, CompiledPolicy> compiler,
+            Set<String> ruleSets,
+            Function<String, URI> location) {
+        Candidate candidate = new Candidate(source.toString(), source::read, compiler);
+        PolicyFiles files = candidate.read();
+        CheckedPolicy checked = UNTESTED.check(files);
+        CheckedPolicy used = ruleSets.isEmpty() ? checked : new RuleSets(ruleSets).of(checked);
+        return new DroolsPolicyUnderTest(UNTESTED.pass(files, candidate, used), location);
     }
 
     private static URI classPath(String path) {
@@ -59,16 +76,6 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + path + "' is no path on the class path", e);
         }
-    }
-
-    private static CheckedPolicy checked(PolicySource source, Set<String> ruleSets) {
-        CheckedPolicy checked = PolicyCheck.check(
-                files(source), () -> files(PolicySource.classPath(PolicyFiles.STANDARD)), Optional.empty());
-        return ruleSets.isEmpty() ? checked : new RuleSets(ruleSets).of(checked);
-    }
-
-    private static PolicyFiles files(PolicySource source) {
-        return PolicyFiles.read(source.toString(), source::read);
     }
 
     @Override

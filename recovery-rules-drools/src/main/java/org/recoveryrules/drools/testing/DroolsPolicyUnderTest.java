@@ -12,7 +12,6 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.RecoveryDecision;
-import org.recoveryrules.drools.blame.Blames;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.CaseResult.Outcome;
@@ -21,11 +20,10 @@ import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.cases.ComparisonCoverage;
 import org.recoveryrules.drools.cases.Gap;
 import org.recoveryrules.drools.cases.RuleCoverage;
-import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.check.Evaluation;
 import org.recoveryrules.drools.check.Obstacles;
-import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.files.Nearest;
+import org.recoveryrules.drools.live.PolicyVersion;
 import org.recoveryrules.drools.mutation.MutationRun;
 import org.recoveryrules.drools.mutation.Survivors;
 import org.recoveryrules.drools.policy.PolicyRule;
@@ -37,31 +35,29 @@ import org.recoveryrules.testkit.Threshold;
 
 /** A policy of Drools, as the test kit asks about it. */
 final class DroolsPolicyUnderTest implements PolicyUnderTest {
-    private final CheckedPolicy checked;
-    private final DecisionEngine engine;
+    private final PolicyVersion version;
     private final Function<String, URI> location;
     private Optional<CaseRun> cached = Optional.empty();
 
-    DroolsPolicyUnderTest(CheckedPolicy checked, DecisionEngine engine, Function<String, URI> location) {
-        this.checked = checked;
-        this.engine = engine;
+    DroolsPolicyUnderTest(PolicyVersion version, Function<String, URI> location) {
+        this.version = version;
         this.location = location;
     }
 
     @Override
     public RecoveryDecision decide(FailureContext context) {
-        return engine.decide(context);
+        return version.decide(context);
     }
 
     @Override
     public Policy policy() {
-        return engine.policy();
+        return version.policy();
     }
 
     @Override
     public List<PolicyCase> policyCases() {
         List<PolicyCase> all = new ArrayList<>();
-        for (CaseTable table : checked.cases()) {
+        for (CaseTable table : version.checked().cases()) {
             for (Case tested : table.cases()) {
                 int index = all.size();
                 all.add(new PolicyCase(
@@ -79,13 +75,14 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
 
     @Override
     public RuleOutcome fire(String rule, FailureContext context, ParadoxAssessment assessment) {
-        PolicyRule spoken = engine.compiled().rules().get(rule);
+        PolicyRule spoken = version.compiled().rules().get(rule);
         if (spoken == null) {
             throw new IllegalArgumentException("policy " + policy().identity().name() + " has no rule '" + rule + "'; "
-                    + Nearest.hint(rule, new TreeSet<>(engine.compiled().rules().keySet())));
+                    + Nearest.hint(
+                            rule, new TreeSet<>(version.compiled().rules().keySet())));
         }
         SpokenFindings findings = new SpokenFindings();
-        engine.fire(rule, context, assessment, findings);
+        version.engine().fire(rule, context, assessment, findings);
         return new RuleOutcome(rule, findings.spoken(), obstacles(spoken, context, assessment));
     }
 
@@ -102,7 +99,7 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
 
     @Override
     public List<Threshold> thresholds() {
-        return Thresholds.of(engine.compiled().rules().values());
+        return Thresholds.of(version.compiled().rules().values());
     }
 
     @Override
@@ -127,7 +124,7 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
 
     @Override
     public Score mutation() {
-        MutationRun run = MutationRun.of(checked, engine.compiled());
+        MutationRun run = MutationRun.of(version.checked(), version.compiled());
         return new Score(
                 run.noticed().covered(),
                 run.noticed().all(),
@@ -136,18 +133,13 @@ final class DroolsPolicyUnderTest implements PolicyUnderTest {
 
     /** All cases, run once. */
     private synchronized CaseRun run() {
-        CaseRun run = cached.orElseGet(() -> CaseRun.of(
-                checked.cases(),
-                checked.places(),
-                checked.boundaries(),
-                engine::decide,
-                new Blames(engine.compiled(), checked.places())::of));
+        CaseRun run = cached.orElseGet(version::runCases);
         cached = Optional.of(run);
         return run;
     }
 
     @Override
     public void close() {
-        engine.close();
+        version.engine().rest();
     }
 }

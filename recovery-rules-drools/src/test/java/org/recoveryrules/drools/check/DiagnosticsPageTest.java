@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -62,7 +64,10 @@ class DiagnosticsPageTest {
                             () -> trusted(
                                     "import java.util.concurrent.atomic.AtomicInteger;\n",
                                     "$prior : FailureHistory( priorFailures >= 0 )",
-                                    "update( $prior );"))));
+                                    "update( $prior );")),
+                    entry(Code.CASE_FAILS, DiagnosticsPageTest::of_a_case_that_fails),
+                    entry(Code.CURRENCY_CHANGED, DiagnosticsPageTest::of_a_reload_in_another_currency),
+                    entry(Code.LOAD_FAILED, DiagnosticsPageTest::of_a_reload_without_memory)));
     /** What takes a workbook, or a class path without what reads a file: told where tables and cases are tested. */
     private static final Set<Code> ELSEWHERE = Set.of(
             Code.TABLE_UNSUPPORTED, Code.TABLE_SHEET, Code.TABLE_MERGED, Code.TABLE_INVALID, Code.CASES_UNSUPPORTED);
@@ -192,6 +197,57 @@ class DiagnosticsPageTest {
                 Policies.rule("test.first", "Customer( champion )", "findings.cap( Amount.of( \"5\" ) );"));
         files.put("test/large.csv", "x\n".repeat(20_000));
         return Policies.checked(DiagnosticsPage.bytes(files)).diagnostics();
+    }
+
+    private static List<Diagnostic> of_a_case_that_fails() {
+        Map<String, String> files = Policies.files(Policies.rule(
+                "test.first", "ServiceFailure( severity >= Severity.MAJOR )", "findings.barrier( Barrier.SEVERITY );"));
+        files.put("test/test.cases.csv", """
+                case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules,verdict
+                much harm,MODERATE,UNAVOIDABLE,UNFORESEEABLE,0,1000,test.first,DOES_NOT_APPLY
+                """);
+        return DroolsRecoveryAdvisor.builder().policy(PolicySource.memory(files)).check().stream()
+                .filter(diagnostic -> diagnostic.level() == Level.ERROR)
+                .toList();
+    }
+
+    private static List<Diagnostic> of_a_reload_in_another_currency() {
+        Map<String, String> files =
+                Policies.files(Policies.rule("test.first", "Customer( champion )", "findings.review();"));
+        return reloaded(files, () -> {
+            files.computeIfPresent("policy.properties", (path, text) -> text.replace("USD", "EUR"));
+            return DiagnosticsPage.bytes(files);
+        });
+    }
+
+    private static List<Diagnostic> of_a_reload_without_memory() {
+        return reloaded(
+                Policies.files(Policies.rule("test.first", "Customer( champion )", "findings.review();")), () -> {
+                    throw new OutOfMemoryError("Java heap space");
+                });
+    }
+
+    /** What is told of a second reading. */
+    private static List<Diagnostic> reloaded(Map<String, String> first, Supplier<Map<String, byte[]>> second) {
+        Queue<Supplier<Map<String, byte[]>>> readings = new ArrayDeque<>();
+        readings.add(() -> DiagnosticsPage.bytes(first));
+        readings.add(second);
+        try (DroolsRecoveryAdvisor advisor =
+                DroolsRecoveryAdvisor.builder().policy(new Readings(readings)).build()) {
+            return advisor.reload().diagnostics();
+        }
+    }
+
+    private record Readings(Queue<Supplier<Map<String, byte[]>>> readings) implements PolicySource {
+        @Override
+        public Map<String, byte[]> read() {
+            return readings.remove().get();
+        }
+
+        @Override
+        public String toString() {
+            return "readings";
+        }
     }
 
     private static List<Diagnostic> trusted(String imports, String when, String then) {

@@ -20,6 +20,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.drools.Policies;
 import org.recoveryrules.drools.RandomContexts;
 import org.recoveryrules.drools.RandomRules;
+import org.recoveryrules.drools.engine.Budget;
 import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.policy.PolicyCompiler;
 
@@ -43,12 +44,11 @@ class EvaluationTest {
         CheckedPolicy checked = checked(new Random(seed), currency);
         RandomContexts contexts = new RandomContexts(CurrencyUnit.of(currency), new Random(seed));
         // Not warmed up, so that conditions are interpreted at first and compiled later.
-        try (DecisionEngine engine = new DecisionEngine(PolicyCompiler.declarative(checked), 10_000)) {
-            for (int i = 0; i < CONTEXTS; i++) {
-                FailureContext context = contexts.next();
-                RecoveryDecision decision = engine.decide(context);
-                assertThat(fired(decision)).as("of %s", context).isEqualTo(holding(checked, context, decision));
-            }
+        DecisionEngine engine = new DecisionEngine(PolicyCompiler.declarative(checked), Budget.STANDARD);
+        for (int i = 0; i < CONTEXTS; i++) {
+            FailureContext context = contexts.next();
+            RecoveryDecision decision = engine.decide(context);
+            assertThat(fired(decision)).as("of %s", context).isEqualTo(holding(checked, context, decision));
         }
     }
 

@@ -49,10 +49,9 @@ class OrderTest {
     @Test
     void facts_in_any_order_decide_the_same() throws Exception {
         CompiledPolicy policy = compile(PolicySource.folder(POLICY).read());
-        try (DecisionEngine engine = new DecisionEngine(policy, 10_000)) {
-            for (FailureContext context : contexts) {
-                assertThat(decideWithShuffledFacts(policy, context)).isEqualTo(engine.decide(context));
-            }
+        DecisionEngine engine = new DecisionEngine(policy, Budget.STANDARD);
+        for (FailureContext context : contexts) {
+            assertThat(decideWithShuffledFacts(policy, context)).isEqualTo(engine.decide(context));
         }
     }
 
@@ -122,9 +121,8 @@ class OrderTest {
     }
 
     private List<RecoveryDecision> decisions(Map<String, byte[]> files) {
-        try (DecisionEngine engine = new DecisionEngine(compile(files), 10_000)) {
-            return contexts.stream().map(engine::decide).toList();
-        }
+        DecisionEngine engine = new DecisionEngine(compile(files), Budget.STANDARD);
+        return contexts.stream().map(engine::decide).toList();
     }
 
     private static boolean sameButForDigest(RecoveryDecision one, RecoveryDecision other) {

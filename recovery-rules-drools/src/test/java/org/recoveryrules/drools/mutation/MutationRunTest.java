@@ -18,6 +18,7 @@ import org.recoveryrules.drools.Profile;
 import org.recoveryrules.drools.cases.CaseLine;
 import org.recoveryrules.drools.cases.Coverage.Share;
 import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.engine.Budget;
 import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.engine.Interpreter;
 import org.recoveryrules.drools.policy.CompiledPolicy;
@@ -176,16 +177,16 @@ class MutationRunTest {
 
     private static boolean passesByEngine(Map<String, byte[]> files) {
         CheckedPolicy checked = Policies.checked(files);
-        try (DecisionEngine engine = new DecisionEngine(PolicyCompiler.declarative(checked), 100)) {
-            return checked.cases().get(0).cases().stream()
-                    .allMatch(tested ->
-                            tested.differences(engine.decide(tested.context())).isEmpty());
-        }
+        DecisionEngine engine = new DecisionEngine(PolicyCompiler.declarative(checked), Budget.STANDARD);
+        return checked.cases().get(0).cases().stream()
+                .allMatch(tested ->
+                        tested.differences(engine.decide(tested.context())).isEmpty());
     }
 
     private static MutationRun run(Map<String, byte[]> files, String... table) {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.builder()
                 .policy(PolicySource.memory(text(with(files, table))))
+                .untested()
                 .build()) {
             return advisor.runMutants();
         }

@@ -33,6 +33,7 @@ import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.RandomContexts;
 import org.recoveryrules.drools.RandomRules;
 import org.recoveryrules.drools.check.CheckedPolicy;
+import org.recoveryrules.drools.engine.Budget;
 import org.recoveryrules.drools.engine.DecisionEngine;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.FaultsInText;
@@ -88,15 +89,14 @@ class PlainDrlTest {
     private static void assertDecidesTheSame(Map<String, String> files, List<FailureContext> contexts) {
         Map<String, String> beyond = new TreeMap<>();
         files.forEach((path, text) -> beyond.put(path, path.endsWith(".drl") ? text + "\n" + beyond(path) : text));
-        try (DecisionEngine declared = new DecisionEngine(PolicyCompiler.declarative(checked(files)), 10_000);
-                DecisionEngine read = new DecisionEngine(PolicyCompiler.trusted(checked(beyond)), 10_000)) {
-            for (FailureContext context : contexts) {
-                assertThat(read.decide(context))
-                        .as("of %s", context)
-                        .usingRecursiveComparison()
-                        .ignoringFields("policy")
-                        .isEqualTo(declared.decide(context));
-            }
+        DecisionEngine declared = new DecisionEngine(PolicyCompiler.declarative(checked(files)), Budget.STANDARD);
+        DecisionEngine read = new DecisionEngine(PolicyCompiler.trusted(checked(beyond)), Budget.STANDARD);
+        for (FailureContext context : contexts) {
+            assertThat(read.decide(context))
+                    .as("of %s", context)
+                    .usingRecursiveComparison()
+                    .ignoringFields("policy")
+                    .isEqualTo(declared.decide(context));
         }
     }
 
