@@ -221,6 +221,7 @@ class BlamesTest {
                 .policy(PolicySource.memory(
                         Map.of("policy.properties", settings, "test/test.drl", rules, "test/test.cases.csv", table)))
                 .profile(profile)
+                .untested()
                 .build()) {
             List<CaseResult> results = advisor.runCases().results();
             assertThat(results).hasSize(lines.length);

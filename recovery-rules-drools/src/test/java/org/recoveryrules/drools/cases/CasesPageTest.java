@@ -153,7 +153,7 @@ class CasesPageTest {
                 path,
                 cases));
         try (DroolsRecoveryAdvisor advisor =
-                DroolsRecoveryAdvisor.builder().policy(source).build()) {
+                DroolsRecoveryAdvisor.builder().policy(source).untested().build()) {
             assertThat(advisor.warnings()).isEmpty();
             return advisor.runCases().results();
         }
