@@ -19,6 +19,7 @@ import org.recoveryrules.drools.engine.RuleSession.Found;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.policy.CompiledPolicy;
+import org.recoveryrules.drools.policy.OwnLoader;
 import org.recoveryrules.drools.policy.PolicyRule;
 import org.recoveryrules.drools.rules.Findings;
 
@@ -38,7 +39,8 @@ public final class DecisionEngine {
      */
     public DecisionEngine(CompiledPolicy policy, Budget budget) {
         this.policy = policy;
-        KieSessionConfiguration confined = KieServices.get().newKieSessionConfiguration();
+        KieSessionConfiguration confined =
+                OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
         confined.setOption(ThreadSafeOption.NO);
         this.sessions = new SessionPool(() ->
                 new RuleSession((StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), budget));
@@ -118,7 +120,9 @@ public final class DecisionEngine {
      */
     public void warmUp() {
         try {
-            WarmUp.contexts(policy.policy().currency()).forEach(this::decide);
+            OwnLoader.with(() -> WarmUp.contexts(policy.policy().currency()).stream()
+                    .map(this::decide)
+                    .toList());
         } catch (RuleFailureException e) {
             throw invalid(
                     e.rule(),

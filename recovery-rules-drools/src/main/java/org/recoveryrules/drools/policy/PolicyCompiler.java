@@ -2,6 +2,8 @@ package org.recoveryrules.drools.policy;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -13,8 +15,12 @@ import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
+import org.kie.internal.concurrent.ExecutorProviderFactory;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -29,6 +35,11 @@ import org.recoveryrules.drools.syntax.RuleFile;
 
 /** Compiles a policy that was read and checked. */
 public final class PolicyCompiler {
+    /** No faster with several: ECJ takes most of the time, and takes a package at a time. */
+    private static final int IN_THIS_THREAD = -1;
+    /** So that the thread that tries the policy compiles its conditions, and none does in the background later. */
+    private static final int AT_FIRST_USE = 0;
+
     private final CheckedPolicy checked;
     private final Faults faults = new Faults();
     private final DeclaredRules declared = new DeclaredRules();
@@ -101,7 +112,7 @@ public final class PolicyCompiler {
     }
 
     private CompiledPolicy compile() {
-        KieBase kieBase = build();
+        KieBase kieBase = OwnLoader.with(this::build);
         Policy policy = new Policy(
                 new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
                 checked.currency(),
@@ -122,8 +133,9 @@ public final class PolicyCompiler {
      */
     private KieBase build() {
         ClassLoader loader = PolicyCompiler.class.getClassLoader();
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader));
+        KnowledgeBuilderConfiguration building = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
+        building.setOption(ParallelRulesBuildThresholdOption.get(IN_THIS_THREAD));
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(building);
         CompositeKnowledgeBuilder allAtOnce = builder.batch();
         add(allAtOnce, checked.origin(), declared.descriptor());
         trusted.packages().forEach((path, parsed) -> add(allAtOnce, path, parsed));
@@ -136,9 +148,19 @@ public final class PolicyCompiler {
         }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
+        configuration.setOption(ConstraintJittingThresholdOption.get(AT_FIRST_USE));
         InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);
         kieBase.addPackages(builder.getKnowledgePackages());
+        letIdleThreadsEnd();
         return kieBase;
+    }
+
+    /** Drools wires more than a hundred consequences with threads that it would keep, and with them all classes, for good. */
+    private static void letIdleThreadsEnd() {
+        if (ExecutorProviderFactory.getExecutorProvider().getExecutor() instanceof ThreadPoolExecutor threads) {
+            threads.setKeepAliveTime(1, TimeUnit.SECONDS);
+            threads.allowCoreThreadTimeOut(true);
+        }
     }
 
     private static void add(CompositeKnowledgeBuilder builder, String path, PackageDescr descriptor) {
