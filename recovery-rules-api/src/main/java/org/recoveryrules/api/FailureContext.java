@@ -60,6 +60,18 @@ public record FailureContext(
     }
 
     /**
+     * A fingerprint of this context, by which it can be told again without telling its data: in a {@link DecisionRecord}
+     * and a {@link RuleFailureException}. It is a pseudonym, and no secret: contexts are few enough that whoever knows most
+     * of one can try all that is left until the digest fits.
+     *
+     * @return SHA-256 over the canonical text of all components, 64 hexadecimal digits in lower case; equal for equal
+     *     contexts, on every Java
+     */
+    public String digest() {
+        return Canonical.digest(this);
+    }
+
+    /**
      * A builder with nothing but the defaults.
      *
      * @return a new builder

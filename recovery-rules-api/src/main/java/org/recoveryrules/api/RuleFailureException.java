@@ -11,8 +11,7 @@ public final class RuleFailureException extends RecoveryRulesException {
      * Names the rule that threw.
      *
      * @param rule the rule's id
-     * @param contextDigest SHA-256 of the failure context, so that the case can be found without telling its data; 64
-     *     hexadecimal digits in lower case
+     * @param contextDigest {@link FailureContext#digest()}, so that the case can be found without telling its data
      * @param cause what the rule threw
      * @throws IllegalArgumentException if an argument is null, the id is blank or the digest is not one
      */
@@ -37,7 +36,7 @@ public final class RuleFailureException extends RecoveryRulesException {
     /**
      * What it threw on, without telling its data.
      *
-     * @return SHA-256 of the failure context, 64 hexadecimal digits in lower case; equal for equal contexts
+     * @return {@link FailureContext#digest()}
      */
     public String contextDigest() {
         return contextDigest;
