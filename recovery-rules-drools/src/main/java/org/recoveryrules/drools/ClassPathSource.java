@@ -8,10 +8,12 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.recoveryrules.drools.files.Bounds;
 
 /** The files of a policy on the class path, in a folder or in a jar. */
 record ClassPathSource(String folder, ClassLoader loader) implements PolicySource {
@@ -31,17 +33,24 @@ record ClassPathSource(String folder, ClassLoader loader) implements PolicySourc
         return new FolderSource(Path.of(URI.create(anchor.toString())).resolveSibling("")).read();
     }
 
+    /** Reads little more than a policy can have; whether it is too much is seen where all policies are. */
     private Map<String, byte[]> readJar(JarURLConnection connection) throws IOException {
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             String root = connection
                     .getEntryName()
                     .substring(0, connection.getEntryName().length() - ANCHOR.length());
+            List<JarEntry> entries = jar.stream()
+                    .filter(file -> isBelow(root, file))
+                    .limit(Bounds.FILES + 1L)
+                    .toList();
             Map<String, byte[]> contents = new TreeMap<>();
-            for (JarEntry entry :
-                    jar.stream().filter(file -> isBelow(root, file)).toList()) {
+            int left = Bounds.BYTES + 1;
+            for (JarEntry entry : entries) {
                 try (InputStream content = jar.getInputStream(entry)) {
-                    contents.put(entry.getName().substring(root.length()), content.readAllBytes());
+                    byte[] read = content.readNBytes(Math.min(Bounds.FILE_BYTES + 1, left));
+                    contents.put(entry.getName().substring(root.length()), read);
+                    left -= read.length;
                 }
             }
             return contents;

@@ -1,55 +1,58 @@
 package org.recoveryrules.drools;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.recoveryrules.api.InvalidPolicyException;
+import org.recoveryrules.drools.files.FolderReading;
 
-/** The files of a policy in a folder. */
+/** The files of a policy in a folder. Somebody may be saving into it, so it is read until two readings in a row agree. */
 record FolderSource(Path folder) implements PolicySource {
+    private static final long PAUSE_MILLIS = 20;
+    private static final int READINGS = 50;
+
+    /** What reads a folder once. */
+    @FunctionalInterface
+    interface Reader {
+        /** Reads it as it is now. */
+        FolderReading read() throws IOException;
+    }
+
     @Override
     public Map<String, byte[]> read() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            throw new FileNotFoundException("there is no folder " + folder);
+        FolderReading settled = settled(() -> FolderReading.of(folder));
+        if (!settled.faults().isEmpty()) {
+            throw new InvalidPolicyException(toString(), settled.faults());
         }
-        Map<String, byte[]> contents = new TreeMap<>();
-        for (Path file : files()) {
-            contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-        }
-        return contents;
+        return settled.contents();
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> below = Files.walk(folder)) {
-            List<Path> entries = below.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> !isHidden(path))
-                    .toList();
-            for (Path entry : entries) {
-                if (!Files.isRegularFile(entry)) {
-                    throw new FileNotFoundException("'" + folder.relativize(entry)
-                            + "' is no file; a policy holds files and folders, and no link to a"
-                            + " folder or to nothing");
-                }
+    /** The first reading that agrees with the one before it. */
+    static FolderReading settled(Reader reader) throws IOException {
+        FolderReading before = reader.read();
+        Set<String> changing = Set.of();
+        for (int i = 1; i < READINGS; i++) {
+            pause();
+            FolderReading now = reader.read();
+            changing = before.differences(now);
+            if (changing.isEmpty()) {
+                return now;
             }
-            return entries;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            before = now;
         }
+        throw new IOException("the files keep changing while they are read: " + String.join(", ", changing)
+                + "; try again once they are at rest");
     }
 
-    private boolean isHidden(Path path) {
-        for (Path part : folder.relativize(path)) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the reading of the policy was interrupted");
         }
-        return false;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.recoveryrules.drools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.drools.files.PolicyFiles;
 
 /**
@@ -13,11 +14,13 @@ import org.recoveryrules.drools.files.PolicyFiles;
 @FunctionalInterface
 public interface PolicySource {
     /**
-     * Reads all files of the policy as they are now.
+     * Reads all files of the policy as they are now, all of one moment: where somebody may be saving meanwhile, it is for
+     * the source to see to that. Hidden files and backups may be among them and are ignored. There are at most 2,000 files
+     * and 20,000,000 bytes in a policy.
      *
-     * @return contents by path within the policy, such as {@code paradox/barriers.drl}, with slashes of either kind; files
-     *     that are no part of a policy may be among them and are ignored
+     * @return contents by path within the policy, such as {@code paradox/barriers.drl}, with slashes of either kind
      * @throws IOException if they cannot be read
+     * @throws InvalidPolicyException if something among them must not be read; with diagnostics that name the files
      */
     Map<String, byte[]> read() throws IOException;
 
@@ -31,7 +34,9 @@ public interface PolicySource {
     }
 
     /**
-     * A folder and what is below it.
+     * A folder and what is below it. It is read until two readings in a row are equal, so that nothing half saved is taken
+     * up, for about a second at most; then reading fails. Links are followed as long as they stay within the folder, as in
+     * a volume of Kubernetes; the folder itself may be one.
      *
      * @param folder the folder that holds {@code policy.properties}
      * @return the source; nothing is read yet

@@ -512,27 +512,49 @@ class HostilePoliciesTest {
                                 entry("META-INF/services/org.kie.api.KieServices", FILE_UNKNOWN),
                                 entry("drools.properties", FILE_UNKNOWN),
                                 entry("Policy.properties", FILE_UNKNOWN),
-                                entry("../policy.properties", FILE_UNKNOWN),
+                                entry("../policy.properties", PATH_INVALID),
                                 entry("hit.drl", TOPIC_INVALID),
-                                entry("/test.drl", TOPIC_INVALID),
-                                entry("/etc/test.drl", TOPIC_INVALID),
-                                entry("../test.drl", TOPIC_INVALID),
-                                entry("../../etc/test.drl", TOPIC_INVALID),
-                                entry("./test/test.drl", TOPIC_INVALID),
-                                entry("test/../test.drl", TOPIC_INVALID),
+                                entry("/test.drl", PATH_INVALID),
+                                entry("/etc/test.drl", PATH_INVALID),
+                                entry("../test.drl", PATH_INVALID),
+                                entry("../../etc/test.drl", PATH_INVALID),
+                                entry("./test/test.drl", PATH_INVALID),
+                                entry("test/../test.drl", PATH_INVALID),
                                 entry("test/test/test.drl", TOPIC_INVALID),
                                 entry("org.recoveryrules.api/test.drl", TOPIC_INVALID),
                                 entry("java lang/test.drl", TOPIC_INVALID),
-                                entry("a" + "-a".repeat(100_000) + "-/test.drl", TOPIC_INVALID))
+                                entry("test/", PATH_INVALID),
+                                entry("test//test.drl", PATH_INVALID),
+                                entry("test/./test.drl", PATH_INVALID),
+                                entry("test/..", PATH_INVALID),
+                                entry("..", PATH_INVALID),
+                                entry("/", PATH_INVALID),
+                                entry("C:/test.drl", PATH_INVALID),
+                                entry("c:test.drl", PATH_INVALID),
+                                entry("//server/share/test.drl", PATH_INVALID),
+                                entry("file:/etc/test.drl", TOPIC_INVALID),
+                                entry("~/test.drl", TOPIC_INVALID),
+                                entry("%2e%2e/test.drl", TOPIC_INVALID),
+                                entry("a/".repeat(11) + "README.md", PATH_INVALID))
                         .map(attack -> hostile(
-                                attack.getKey().length() > 100 ? "a long topic" : attack.getKey(),
-                                with(attack.getKey(), RULE),
-                                attack.getValue(),
-                                attack.getKey(),
-                                0)),
-                Stream.of("", " ", "test\\test.drl", "test/\u202elrd.exe", "test/a\u0000.drl", "test/a\nb.drl")
+                                attack.getKey(), with(attack.getKey(), RULE), attack.getValue(), attack.getKey(), 0)),
+                Stream.of(
+                                entry("", "memory"),
+                                entry(" ", "memory"),
+                                entry("test\\test.drl", "test/test.drl"),
+                                entry("..\\test.drl", "../test.drl"),
+                                entry("\\etc\\test.drl", "/etc/test.drl"),
+                                entry("test/\u202elrd.exe", "test/\ufffdlrd.exe"),
+                                entry("test/a\u0000.drl", "test/a\ufffd.drl"),
+                                entry("test/a\nb.drl", "test/a\ufffdb.drl"),
+                                entry("a" + "-a".repeat(100_000) + "-/test.drl", "a" + "-a".repeat(249) + "-"),
+                                entry("\u0327\u0301".repeat(500_000) + "/test.drl", "\u0327\u0301".repeat(250)))
                         .map(path -> hostile(
-                                "path '" + escaped(path) + "'", with(path, RULE), POLICY_UNREADABLE, "memory", 0)));
+                                "path " + (path.getKey().length() > 100 ? "of length" : "'" + path.getKey() + "'"),
+                                with(path.getKey(), RULE),
+                                PATH_INVALID,
+                                path.getValue(),
+                                0)));
     }
 
     /** What stands in the cells of a decision table. */

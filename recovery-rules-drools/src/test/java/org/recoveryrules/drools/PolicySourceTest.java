@@ -52,18 +52,6 @@ class PolicySourceTest {
     }
 
     @Test
-    void a_link_that_leads_to_no_file_is_not_left_out_in_silence() throws IOException {
-        Path folder = temp.resolve("policy");
-        write(folder);
-        Files.createSymbolicLink(folder.resolve("remedy"), temp);
-
-        assertThatThrownBy(() -> DroolsRecoveryAdvisor.load(folder))
-                .isInstanceOf(InvalidPolicyException.class)
-                .hasMessageContaining(
-                        "error[policy-unreadable]: 'remedy' is no file; a policy holds files and folders");
-    }
-
-    @Test
     void a_folder_that_is_not_there_is_told_by_name() {
         Path missing = temp.resolve("missing");
 

@@ -250,7 +250,8 @@ public final class PolicyCheck {
             decisive.put(path, files.contents().get(path));
             checkTopic(path);
             parse(DecisionTable.read(path, files.contents().get(path)), path);
-        } else if (!path.equals(PolicyFiles.SETTINGS)
+        } else if (!PolicyFiles.isTooLarge(path, files.contents().get(path), faults)
+                && !path.equals(PolicyFiles.SETTINGS)
                 && !CaseTable.isCases(path)
                 && !ASIDE.matcher(path).matches()) {
             faults.add(

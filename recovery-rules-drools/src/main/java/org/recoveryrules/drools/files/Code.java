@@ -7,6 +7,10 @@ import org.recoveryrules.api.Diagnostic.Level;
 public enum Code {
     // The folder and its files.
     POLICY_UNREADABLE,
+    POLICY_TOO_LARGE,
+    PATH_INVALID,
+    LINK_INVALID,
+    FILE_UNREADABLE,
     FILE_UNKNOWN,
     FILE_EMPTY,
     FILE_TOO_LARGE,

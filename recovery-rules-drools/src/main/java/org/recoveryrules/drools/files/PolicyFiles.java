@@ -1,20 +1,22 @@
 package org.recoveryrules.drools.files;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -28,9 +30,7 @@ public final class PolicyFiles {
     /** The folder of the standard policy on the class path. */
     public static final String STANDARD = "org/recoveryrules/policy/standard";
 
-    /** A larger file is none that anybody wrote, and reading it would take long. */
-    private static final int BYTES = 1_000_000;
-
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String origin;
@@ -48,25 +48,68 @@ public final class PolicyFiles {
      *
      * @param origin where the files come from, for messages
      * @param contents contents by path; forward or backward slashes
-     * @throws IllegalArgumentException if a path is blank or has hidden characters, or two of them are the same
+     * @throws InvalidPolicyException if a path is none within a policy, two of them are the same, or there are too many
+     *     files or bytes
      */
     public PolicyFiles(String origin, Map<String, byte[]> contents) {
         this.origin = origin;
-        contents.forEach((path, content) -> {
-            String normalised = Normalizer.normalize(path.replace('\\', '/'), Normalizer.Form.NFC);
-            if (!isLeftBehind(normalised)) {
-                require(!normalised.isBlank(), "every file of a policy must have a name", normalised);
-                require(
-                        normalised
-                                .chars()
-                                .noneMatch(character ->
-                                        Character.isISOControl(character) || SourceText.isHidden((char) character)),
-                        "the name of a file must have no hidden characters",
-                        SourceText.visible(normalised));
-                byte[] other = files.put(normalised, content.clone());
-                require(other == null, "no two files of a policy may have one name", normalised);
-            }
-        });
+        Faults faults = new Faults();
+        long bytes =
+                contents.values().stream().mapToLong(content -> content.length).sum();
+        if (contents.size() > Bounds.FILES || bytes > Bounds.BYTES) {
+            String most = contents.size() > Bounds.FILES ? Bounds.FILES + " files" : Bounds.BYTES + " bytes in all";
+            String message = "this policy has more than " + most;
+            faults.add(Place.of(origin), Code.POLICY_TOO_LARGE, message, "divide it, and leave out what is none of it");
+        } else {
+            contents.forEach((path, content) -> take(path, content, faults));
+        }
+        if (!faults.errors().isEmpty()) {
+            throw new InvalidPolicyException(origin, faults.all());
+        }
+    }
+
+    private void take(String path, byte[] content, Faults faults) {
+        boolean tooLong = path.length() > Bounds.PATH_LENGTH; // and normalising it might take long
+        String normalised = tooLong ? path : Normalizer.normalize(path.replace('\\', '/'), Normalizer.Form.NFC);
+        if (isLeftBehind(normalised)) {
+            return;
+        }
+        String wrong = wrongWith(normalised);
+        if (!wrong.isEmpty()) {
+            Place place = normalised.isBlank() ? Place.of(origin) : Place.of(shown(normalised));
+            faults.add(place, Code.PATH_INVALID, wrong, "such as paradox/barriers.drl");
+        } else if (files.put(normalised, content.clone()) != null) {
+            String message = "there is another file of this name";
+            faults.add(Place.of(normalised), Code.PATH_INVALID, message, "give this one another name");
+        }
+    }
+
+    /** What keeps a path from being one within a policy; empty where nothing does. */
+    private static String wrongWith(String path) {
+        if (path.isBlank()) {
+            return "every file of a policy has a name, and one of this has none";
+        } else if (path.length() > Bounds.PATH_LENGTH) {
+            return "this path has more than " + Bounds.PATH_LENGTH + " characters";
+        } else if (!path.equals(shown(path))) {
+            return "the name of a file has no hidden characters";
+        }
+        List<String> parts = List.of(path.split("/", -1));
+        if (DRIVE.matcher(path).matches() || parts.contains("") || parts.contains(".") || parts.contains("..")) {
+            return "a file of a policy lies below its folder, and its path leads nowhere else";
+        }
+        return parts.size() <= Bounds.DEPTH + 1 ? "" : "this file lies more than " + Bounds.DEPTH + " folders deep";
+    }
+
+    /** A path as it can be shown to anybody. */
+    static String shown(String path) {
+        StringBuilder shown = new StringBuilder();
+        path.chars()
+                .limit(Bounds.PATH_LENGTH)
+                .forEach(character -> shown.append(
+                        Character.isISOControl(character) || SourceText.isHidden((char) character)
+                                ? '\ufffd'
+                                : (char) character));
+        return shown.toString();
     }
 
     /**
@@ -80,21 +123,23 @@ public final class PolicyFiles {
     public static PolicyFiles read(String origin, Contents contents) {
         try {
             return new PolicyFiles(origin, contents.read());
+        } catch (InvalidPolicyException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            String fault = e instanceof FileNotFoundException ? e.getMessage() : e.toString();
             Faults faults = new Faults();
-            faults.add(Place.of(origin), Code.POLICY_UNREADABLE, fault);
+            faults.add(Place.of(origin), Code.POLICY_UNREADABLE, reason(e));
             throw new InvalidPolicyException(origin, faults.all());
         }
     }
 
-    private static void require(boolean allowed, String expected, String path) {
-        if (!allowed) {
-            throw new IllegalArgumentException(expected + ", but was '" + path + "'");
-        }
+    /** What failed, in words where the failure has any: that of a file system has no more than a path. */
+    private static String reason(Exception e) {
+        boolean inWords = e instanceof IOException && !(e instanceof FileSystemException);
+        return Optional.ofNullable(e.getMessage()).filter(words -> inWords).orElse(e.toString());
     }
 
-    private static boolean isLeftBehind(String path) {
+    /** Whether a path is that of something hidden, a backup or a lock. */
+    static boolean isLeftBehind(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return Stream.of(path.split("/")).anyMatch(PolicyFiles::isHidden)
                 || name.endsWith("~")
@@ -126,11 +171,11 @@ public final class PolicyFiles {
 
     /** Whether a file is too large to be read, which is told. */
     public static boolean isTooLarge(String path, byte[] content, Faults faults) {
-        if (content.length > BYTES) {
-            String message = "this file has " + content.length + " bytes, more than " + BYTES;
+        if (content.length > Bounds.TEXT_BYTES) {
+            String message = "this file has more than " + Bounds.TEXT_BYTES + " bytes";
             faults.add(Place.of(path), Code.FILE_TOO_LARGE, message, "split it");
         }
-        return content.length > BYTES;
+        return content.length > Bounds.TEXT_BYTES;
     }
 
     /** The text of a file's content, without a byte order mark; empty where it is not UTF-8 or too large, which is told. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +47,10 @@ class DiagnosticsPageTest {
     private static final Map<Code, Supplier<List<Diagnostic>>> WITHOUT_EXAMPLE =
             new EnumMap<>(Map.<Code, Supplier<List<Diagnostic>>>ofEntries(
                     entry(Code.POLICY_UNREADABLE, DiagnosticsPageTest::of_a_folder_that_is_not_there),
+                    entry(Code.POLICY_TOO_LARGE, DiagnosticsPageTest::of_more_files_than_a_policy_can_have),
+                    entry(Code.PATH_INVALID, () -> of_a_file_at("../barriers.drl")),
+                    entry(Code.LINK_INVALID, DiagnosticsPageTest::of_a_link_to_nothing),
+                    entry(Code.FILE_UNREADABLE, DiagnosticsPageTest::of_a_socket),
                     entry(Code.ENCODING, DiagnosticsPageTest::of_a_file_in_another_encoding),
                     entry(Code.CHECK_FAILED, DiagnosticsPageTest::of_a_check_that_fails),
                     entry(Code.TABLE_TOO_LARGE, DiagnosticsPageTest::of_a_table_that_is_too_large),
@@ -149,9 +157,55 @@ class DiagnosticsPageTest {
     }
 
     private static List<Diagnostic> of_a_folder_that_is_not_there() {
-        return DroolsRecoveryAdvisor.builder()
-                .policy(PolicySource.folder(Path.of("no-such-folder")))
-                .check();
+        return checked(PolicySource.folder(Path.of("no-such-folder")));
+    }
+
+    private static List<Diagnostic> of_more_files_than_a_policy_can_have() {
+        Map<String, String> files = new TreeMap<>(Policies.files());
+        for (int i = 0; i < 2_000; i++) {
+            files.put("notes-" + i + ".md", "");
+        }
+        return checked(PolicySource.memory(files));
+    }
+
+    private static List<Diagnostic> of_a_file_at(String path) {
+        Map<String, String> files = new TreeMap<>(Policies.files());
+        files.put(path, "");
+        return checked(PolicySource.memory(files));
+    }
+
+    private static List<Diagnostic> of_a_link_to_nothing() {
+        return of_a_folder(folder -> Files.createSymbolicLink(folder.resolve("barriers.drl"), Path.of("nothing")));
+    }
+
+    private static List<Diagnostic> of_a_socket() {
+        return of_a_folder(folder -> ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(folder.resolve("barriers.drl")))
+                .close());
+    }
+
+    /** What makes a folder. */
+    private interface FolderMaker {
+        void make(Path folder) throws IOException;
+    }
+
+    private static List<Diagnostic> of_a_folder(FolderMaker maker) {
+        try {
+            Path folder = Files.createTempDirectory("policy");
+            try {
+                maker.make(folder);
+                return checked(PolicySource.folder(folder));
+            } finally {
+                Files.delete(folder.resolve("barriers.drl"));
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Diagnostic> checked(PolicySource source) {
+        return DroolsRecoveryAdvisor.builder().policy(source).check();
     }
 
     private static List<Diagnostic> of_a_file_in_another_encoding() {

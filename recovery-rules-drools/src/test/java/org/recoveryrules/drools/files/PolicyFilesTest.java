@@ -2,14 +2,18 @@ package org.recoveryrules.drools.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.InvalidPolicyException;
 
@@ -66,11 +70,56 @@ class PolicyFilesTest {
                 }))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageEndingWith("a store: error[policy-unreadable]: java.io.IOException");
-        assertThatThrownBy(() -> PolicyFiles.read("a store", () -> Map.of(" ", new byte[0])))
+        assertThatThrownBy(() -> PolicyFiles.read("a store", () -> {
+                    throw new IOException("the store is closed");
+                }))
+                .hasMessageEndingWith("a store: error[policy-unreadable]: the store is closed");
+        assertThatThrownBy(() -> PolicyFiles.read("a store", () -> {
+                    throw new AccessDeniedException("a.drl");
+                }))
+                .hasMessageEndingWith("a store: error[policy-unreadable]: java.nio.file.AccessDeniedException: a.drl");
+    }
+
+    @Test
+    void paths_that_are_none_within_a_policy_are_told_all_at_once() {
+        Map<String, byte[]> contents = new TreeMap<>();
+        Stream.of(" ", "/etc/a.drl", "a/../b.drl", "C:\\a.drl", "a\0.drl", "test/a.drl", "test\\a.drl")
+                .forEach(path -> contents.put(path, new byte[0]));
+
+        assertThat(catchThrowableOfType(InvalidPolicyException.class, () -> new PolicyFiles("a store", contents)))
+                .hasMessage("""
+                        policy a store cannot be used:
+                          /etc/a.drl: error[path-invalid]: a file of a policy lies below its folder, and its path leads \
+                        nowhere else
+                          C:/a.drl: error[path-invalid]: a file of a policy lies below its folder, and its path leads \
+                        nowhere else
+                          a store: error[path-invalid]: every file of a policy has a name, and one of this has none
+                          a/../b.drl: error[path-invalid]: a file of a policy lies below its folder, and its path leads \
+                        nowhere else
+                          a\ufffd.drl: error[path-invalid]: the name of a file has no hidden characters
+                          test/a.drl: error[path-invalid]: there is another file of this name""");
+    }
+
+    @Test
+    void more_than_a_policy_can_have_is_refused_whatever_it_is() {
+        assertThatThrownBy(() -> new PolicyFiles("a store", ofFiles(2_001, 1)))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageEndingWith("a store: error[policy-too-large]: this policy has more than 2000 files");
+        assertThatThrownBy(() -> new PolicyFiles("a store", ofFiles(20, 1_000_001)))
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageEndingWith(
-                        "error[policy-unreadable]: java.lang.IllegalArgumentException: every file of a policy"
-                                + " must have a name, but was ' '");
+                        "a store: error[policy-too-large]: this policy has more than 20000000 bytes in all");
+
+        assertThat(new PolicyFiles("a store", ofFiles(2_000, 1)).contents()).hasSize(2_000);
+        assertThat(new PolicyFiles("a store", ofFiles(20, 1_000_000)).contents())
+                .hasSize(20);
+    }
+
+    private static Map<String, byte[]> ofFiles(int files, int bytes) {
+        byte[] content = new byte[bytes];
+        Map<String, byte[]> contents = new TreeMap<>();
+        IntStream.range(0, files).forEach(i -> contents.put("test/" + i + ".md", content));
+        return contents;
     }
 
     @Test
