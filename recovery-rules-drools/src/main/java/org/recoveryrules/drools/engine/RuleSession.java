@@ -17,7 +17,6 @@ import org.recoveryrules.api.DeadlineExceededException;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.RuleFailureException;
-import org.recoveryrules.drools.files.Sha256;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.rules.Findings;
 
@@ -89,7 +88,7 @@ final class RuleSession {
     private static RuleFailureException failed(String rule, FailureContext context, RuntimeException failure) {
         Throwable thrown =
                 failure instanceof ConsequenceException && failure.getCause() != null ? failure.getCause() : failure;
-        return new RuleFailureException(rule, Sha256.of(context.toString()), thrown);
+        return new RuleFailureException(rule, context.digest(), thrown);
     }
 
     /** Makes the session as good as new. */
