@@ -11,15 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints what the JSON of {@code decide} and of cases looks like. */
+/** Prints what the JSON of {@code decide}, of decision records and of cases looks like. */
 @Command(
         name = "schema",
-        header = "Print the JSON Schema of what decide reads or writes, or of cases.",
+        header = "Print the JSON Schema of what decide reads or writes, of decision records, or of cases.",
         description = {"", "JSON Schema, draft 2020-12, with what each component means.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
             "  recovery-rules schema context > failure-context.schema.json",
             "  recovery-rules schema decision > recovery-decision.schema.json",
+            "  recovery-rules schema record > decision-record.schema.json",
             "  recovery-rules schema cases > cases.schema.json       beside failure-context.schema.json"
         })
 final class Schema implements Callable<ExitCode> {
@@ -27,6 +28,7 @@ final class Schema implements Callable<ExitCode> {
     enum Document {
         CONTEXT("failure-context"),
         DECISION("recovery-decision"),
+        RECORD("decision-record"),
         CASES("cases");
 
         private final String file;
@@ -44,7 +46,9 @@ final class Schema implements Callable<ExitCode> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "context|decision|cases", description = "What decide reads, what it writes, or cases.")
+    @Parameters(
+            paramLabel = "context|decision|record|cases",
+            description = "What decide reads, what it writes, what an audit keeps, or cases.")
     private Document document;
 
     @Override

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.recoveryrules.api.FollowUp;
+import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
@@ -62,10 +63,7 @@ public final class DecisionJson {
 
     private static void write(RecoveryDecision decision, JsonWriter json) throws IOException {
         json.object();
-        json.object("paradox")
-                .member("verdict", decision.paradox().verdict())
-                .member("barriers", decision.paradox().barriers())
-                .end();
+        paradox(decision.paradox(), json);
         json.member("questions", decision.questions());
         json.member("doubleDeviation", decision.doubleDeviation());
         json.member("approach", decision.approach());
@@ -79,6 +77,13 @@ public final class DecisionJson {
         reasons(decision.reasons(), json);
         policy(decision.policy(), json);
         json.end();
+    }
+
+    static void paradox(ParadoxAssessment paradox, JsonWriter json) throws IOException {
+        json.object("paradox")
+                .member("verdict", paradox.verdict())
+                .member("barriers", paradox.barriers())
+                .end();
     }
 
     private static void remedies(List<Remedy> remedies, JsonWriter json) throws IOException {
@@ -134,7 +139,7 @@ public final class DecisionJson {
         json.endArray();
     }
 
-    private static void policy(PolicyIdentity policy, JsonWriter json) throws IOException {
+    static void policy(PolicyIdentity policy, JsonWriter json) throws IOException {
         json.object("policy")
                 .member("name", policy.name())
                 .member("version", policy.version())

@@ -45,7 +45,7 @@ import org.recoveryrules.drools.json.JsonValue.Members;
  * @param setter where it goes
  */
 record Input<T>(String part, String name, String path, Kind<T> kind, BiConsumer<Builder, T> setter) {
-    private static final Kind<Money> MONEY = money("0 or more", amount -> true);
+    static final Kind<Money> MONEY = money("0 or more", amount -> true);
     private static final Kind<Money> POSITIVE_MONEY = money("more than 0", Money::isPositive);
 
     /** All components by name, which no two of them share, whatever their parts. */
