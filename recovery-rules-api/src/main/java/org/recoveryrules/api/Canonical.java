@@ -44,7 +44,7 @@ final class Canonical {
     /** Of the records of this package, which are few and live as long as this. */
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
-    private final StringBuilder text = new StringBuilder(1 << 12);
+    private final StringBuilder text = new StringBuilder();
 
     private Canonical() {}
 
@@ -130,15 +130,21 @@ final class Canonical {
 
     private void append(String words) {
         text.append('"');
+        int written = 0;
         for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
-                text.append(c);
-            } else {
-                text.append("\\u").append(HexFormat.of().toHexDigits(c));
+            char character = words.charAt(i);
+            if (!isPlain(character)) {
+                text.append(words, written, i)
+                        .append("\\u")
+                        .append(HexFormat.of().toHexDigits(character));
+                written = i + 1;
             }
         }
-        text.append('"');
+        text.append(written == 0 ? words : words.substring(written)).append('"');
+    }
+
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character <= '~' && character != '"' && character != '\\';
     }
 
     /** What has one text for each of its values, by the word of its class. */
