@@ -256,6 +256,18 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     }
 
     /**
+     * Adds who is told what this does from now on; {@link Builder#listener} tells of the start too.
+     *
+     * @param listener the listener; it gets a thread of its own
+     * @throws IllegalArgumentException if it is null
+     * @throws IllegalStateException if this advisor is closed
+     */
+    public void addListener(AdvisorListener listener) {
+        requireOpen();
+        observers.add(Builder.given(listener, "listener"));
+    }
+
+    /**
      * Tells which rules do not shape the decision about a failure and what keeps each from it: the other half of a
      * decision's reasons. For people who ask why not; takes several decisions' time.
      *

@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .layer("testing")
                 .definedBy(ROOT + ".testing")
+                .layer("metrics")
+                .definedBy(ROOT + ".metrics")
                 .layer("advisor")
                 .definedBy(ROOT)
                 .layer("live")
@@ -56,10 +58,12 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".rules")
                 .whereLayer("testing")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("metrics")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("advisor")
-                .mayOnlyBeAccessedByLayers("testing")
+                .mayOnlyBeAccessedByLayers("testing", "metrics")
                 .whereLayer("live")
-                .mayOnlyBeAccessedByLayers("testing", "advisor")
+                .mayOnlyBeAccessedByLayers("testing", "metrics", "advisor")
                 .whereLayer("blame")
                 .mayOnlyBeAccessedByLayers("testing", "advisor", "live")
                 .whereLayer("mutation")
@@ -169,6 +173,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
+                .because("all else works without it on the class path")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_metrics_knows_micrometer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.micrometer..")
                 .because("all else works without it on the class path")
                 .check(LIBRARY);
     }

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.live;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -10,11 +11,19 @@ import org.slf4j.LoggerFactory;
 public final class Observers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
-    private final List<Observer> all;
+    private final List<Observer> all = new CopyOnWriteArrayList<>();
+    private boolean closed;
 
     /** Starts the thread of each listener. */
     public Observers(List<AdvisorListener> listeners) {
-        this.all = listeners.stream().map(Observer::new).toList();
+        listeners.forEach(this::add);
+    }
+
+    /** Starts the thread of one more; unless this is closed. */
+    public synchronized void add(AdvisorListener listener) {
+        if (!closed) {
+            all.add(new Observer(listener));
+        }
     }
 
     /** Whether there are none. */
@@ -29,7 +38,8 @@ public final class Observers implements AutoCloseable {
 
     /** Tells what waits, and ends. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         all.forEach(observer -> observer.relay.close());
     }
 
