@@ -61,7 +61,7 @@ public final class CrmDesk {
             // Asked anew for each ticket: a policy that is replaced meanwhile may look back farther.
             FailureContext context = tickets.context(ticket, advisor.policy().lookBack());
             RecoveryDecision decision = advisor.decide(context);
-            decisions.store(ticket, decision);
+            decisions.store(ticket, context, decision);
             out.println(printer.print(ticket, context.claim().requested(), decision, LocalDate.now(clock)));
         }
     }

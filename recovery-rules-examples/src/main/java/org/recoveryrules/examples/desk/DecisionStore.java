@@ -8,10 +8,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.joda.money.Money;
+import org.recoveryrules.api.DecisionRecord;
+import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
+import org.recoveryrules.drools.json.RecordJson;
 
-/** Keeps what was decided, with the identity of the policy, so that it can be told later by which rules. */
+/** Keeps what was decided, with a record for audit, so that it can be shown later by which rules. */
 final class DecisionStore {
     private final Connection crm;
     private final Clock clock;
@@ -22,10 +25,10 @@ final class DecisionStore {
     }
 
     /** Stores a decision as a whole: if this throws, nothing of it is kept. */
-    void store(Ticket ticket, RecoveryDecision decision) throws SQLException {
+    void store(Ticket ticket, FailureContext context, RecoveryDecision decision) throws SQLException {
         crm.setAutoCommit(false);
         try {
-            insertRemedies(insertDecision(ticket, decision), decision);
+            insertRemedies(insertDecision(ticket, context, decision), decision);
             crm.commit();
         } catch (SQLException | RuntimeException fault) {
             crm.rollback();
@@ -35,11 +38,11 @@ final class DecisionStore {
         }
     }
 
-    private int insertDecision(Ticket ticket, RecoveryDecision decision) throws SQLException {
+    private int insertDecision(Ticket ticket, FailureContext context, RecoveryDecision decision) throws SQLException {
         String sql = """
                 insert into decision (ticket_id, decided_at, verdict, authority, human_review, total, gesture_total,
-                                      policy_name, policy_version, policy_digest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                                      policy_name, policy_version, policy_digest, audit_record)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = crm.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
             statement.setInt(1, ticket.id());
             statement.setObject(2, OffsetDateTime.now(clock));
@@ -51,6 +54,7 @@ final class DecisionStore {
             statement.setString(8, decision.policy().name());
             statement.setString(9, decision.policy().version());
             statement.setString(10, decision.policy().digest());
+            statement.setString(11, RecordJson.write(DecisionRecord.of(context, decision)));
             statement.executeUpdate();
             try (ResultSet id = statement.getGeneratedKeys()) {
                 id.next();

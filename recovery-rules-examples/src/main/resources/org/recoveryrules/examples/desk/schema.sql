@@ -109,7 +109,9 @@ create table decision (
     gesture_total  decimal(12, 2) not null,
     policy_name    varchar(100) not null,
     policy_version varchar(50) not null,
-    policy_digest  char(64) not null
+    policy_digest  char(64) not null,
+    -- What an audit replays: JSON on one line, without what was told about the customer.
+    audit_record   varchar(8000) not null
 );
 
 create table decision_remedy (

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Barrier;
+import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.Question;
 import org.recoveryrules.api.RecoveryDecision;
@@ -31,9 +32,11 @@ import org.recoveryrules.api.Step;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Verdict;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
+import org.recoveryrules.drools.json.RecordJson;
 
 /** What the standard policy decides about each ticket, what the desk prints of it and what it keeps. */
 class CrmDeskDecisionTest {
+    private static final Map<Integer, FailureContext> CONTEXTS = new TreeMap<>();
     private static final Map<Integer, RecoveryDecision> DECISIONS = new TreeMap<>();
     private static final Map<Integer, String> PAGES = new TreeMap<>();
 
@@ -48,9 +51,10 @@ class CrmDeskDecisionTest {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.standard()) {
             policy = advisor.policy().identity();
             for (Ticket ticket : tickets.newTickets()) {
-                RecoveryDecision decision =
-                        advisor.decide(tickets.context(ticket, advisor.policy().lookBack()));
-                DECISIONS.put(ticket.id(), decision);
+                FailureContext context =
+                        tickets.context(ticket, advisor.policy().lookBack());
+                CONTEXTS.put(ticket.id(), context);
+                DECISIONS.put(ticket.id(), advisor.decide(context));
             }
             new CrmDesk(database.connection(), advisor, CrmDesk.CLOCK)
                     .work(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -350,6 +354,17 @@ class CrmDeskDecisionTest {
                                 amount(remedy),
                                 remedy.authority().name()))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 102, 103, 104, 105, 106, 107, 108, 109, 110})
+    void each_decision_is_kept_with_a_record_that_replays_it(int ticket) throws SQLException {
+        String kept = rows("select audit_record from decision where ticket_id = ?", ticket)
+                .get(0)
+                .get(0);
+
+        assertThat(RecordJson.read(kept).differences(CONTEXTS.get(ticket), DECISIONS.get(ticket)))
+                .isEmpty();
     }
 
     private static List<String> offers(RecoveryDecision decision) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryrules.api.Component;
+import org.recoveryrules.api.DecisionRecord;
 import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RecoveryDecision;
@@ -33,6 +34,7 @@ import org.recoveryrules.api.Vulnerability;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseResult;
 import org.recoveryrules.drools.cases.Coverage;
+import org.recoveryrules.drools.json.RecordJson;
 import org.recoveryrules.drools.mutation.MutationRun;
 
 /** The cases of the industry policies, what all of them promise, and what their pages show. */
@@ -168,6 +170,19 @@ class IndustryPoliciesTest {
             assertThat(words(with)).containsAll(words(without));
             assertThat(with.followUps()).containsAll(without.followUps());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"airline", "hosting", "web-shop"})
+    void a_decision_is_reproduced_from_its_record(String name) {
+        try (IndustryPolicy later = IndustryPolicy.load(name)) {
+            onEach(name, (policy, failure) -> {
+                String kept = RecordJson.write(DecisionRecord.of(failure, policy.decide(failure)));
+
+                assertThat(RecordJson.read(kept).differences(failure, later.decide(failure)))
+                        .isEmpty();
+            });
+        }
     }
 
     @ParameterizedTest
