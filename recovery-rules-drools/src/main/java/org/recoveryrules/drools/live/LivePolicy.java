@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
@@ -33,7 +32,6 @@ public final class LivePolicy {
     private final Gate gate;
     private final int versionsKept;
     private final Consumer<Reload> told;
-    private final ReentrantLock changing = new ReentrantLock();
     private Optional<CurrencyUnit> currency = Optional.empty();
     private volatile Versions versions;
     private volatile Reload last;
@@ -129,16 +127,7 @@ public final class LivePolicy {
     }
 
     /** Reads the policy again; if it changed and passes the gate, it serves from then on. */
-    public Reload reload() {
-        changing.lock();
-        try {
-            return reloaded();
-        } finally {
-            changing.unlock();
-        }
-    }
-
-    private Reload reloaded() {
+    public synchronized Reload reload() {
         long start = System.nanoTime();
         try {
             PolicyFiles files = read();
@@ -174,10 +163,14 @@ public final class LivePolicy {
     }
 
     private PolicyFiles read() {
-        tried = "";
-        PolicyFiles files = candidate.read();
-        tried = PolicyFiles.digest(files.contents());
-        return files;
+        try {
+            PolicyFiles files = candidate.read();
+            tried = PolicyFiles.digest(files.contents());
+            return files;
+        } catch (InvalidPolicyException e) {
+            tried = "";
+            throw e;
+        }
     }
 
     /** Whoever asks does so in one currency: a policy of another would refuse every call. */
@@ -201,18 +194,13 @@ public final class LivePolicy {
      *
      * @throws IllegalStateException if none is kept
      */
-    public Reload rollback() {
-        changing.lock();
-        try {
-            long start = System.nanoTime();
-            versions = versions.back()
-                    .orElseThrow(() -> new IllegalStateException("no version is kept that served before "
-                            + serving().identity().name() + " "
-                            + serving().identity().version()));
-            return ended(Outcome.ROLLED_BACK, List.of(), start);
-        } finally {
-            changing.unlock();
-        }
+    public synchronized Reload rollback() {
+        long start = System.nanoTime();
+        PolicyIdentity serving = serving().identity();
+        versions = versions.back()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no version is kept that served before " + serving.name() + " " + serving.version()));
+        return ended(Outcome.ROLLED_BACK, List.of(), start);
     }
 
     /**
@@ -220,19 +208,14 @@ public final class LivePolicy {
      *
      * @throws IllegalArgumentException if none of this digest is kept
      */
-    public Reload rollback(String digest) {
-        changing.lock();
-        try {
-            long start = System.nanoTime();
-            versions = versions.backTo(version(digest));
-            return ended(Outcome.ROLLED_BACK, List.of(), start);
-        } finally {
-            changing.unlock();
-        }
+    public synchronized Reload rollback(String digest) {
+        long start = System.nanoTime();
+        versions = versions.backTo(version(digest));
+        return ended(Outcome.ROLLED_BACK, List.of(), start);
     }
 
     /** A policy from elsewhere that could serve here. */
-    public PolicyVersion pass(Candidate other) {
+    public synchronized PolicyVersion pass(Candidate other) {
         PolicyFiles files = other.read();
         return gate.pass(files, other, inCurrency(gate.check(files)));
     }
