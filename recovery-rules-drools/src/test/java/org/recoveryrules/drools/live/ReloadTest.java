@@ -166,7 +166,7 @@ class ReloadTest {
             assertThat(away.outcome()).isEqualTo(Outcome.REFUSED);
             assertThat(away.diagnostics())
                     .extracting(Diagnostic::toString)
-                    .containsExactly("saved: error[policy-unreadable]: java.io.IOException: the share is away");
+                    .containsExactly("saved: error[policy-unreadable]: the share is away");
             assertThat(back.outcome()).isEqualTo(Outcome.UNCHANGED);
         }
     }
