@@ -70,7 +70,10 @@ final class JsonText {
         return switch (parser.currentToken()) {
             case START_OBJECT -> new Members(place, members());
             case START_ARRAY -> new Array(place, elements());
-            case VALUE_STRING -> new JsonValue.Text(quoted(place.start()), parser.getText());
+            case VALUE_STRING -> {
+                String said = parser.getText(); // only now the parser reads it to its end, if it has one
+                yield new JsonValue.Text(quoted(place.start()), said);
+            }
             case VALUE_TRUE, VALUE_FALSE -> new Truth(written(place), parser.getBooleanValue());
             case VALUE_NULL -> new Nothing(written(place));
             default -> new JsonValue.Number(written(place), parser.getText());

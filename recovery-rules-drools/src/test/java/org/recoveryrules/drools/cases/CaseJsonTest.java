@@ -170,6 +170,7 @@ class CaseJsonTest {
             [] []    | paradox/barriers.cases.json:1:4: error[cases-malformed]: this file must be one value, but more follows it
             [        | paradox/barriers.cases.json:1:2: error[cases-malformed]: this file cannot be read as JSON: Unexpected end-of-input: expected close marker for Array (start marker at [line: 1, column: 1])
             []       | paradox/barriers.cases.json: warning[cases-empty]: there is no case in this file
+            ["a      | paradox/barriers.cases.json:1:4: error[cases-malformed]: this file cannot be read as JSON: Unexpected end-of-input: was expecting closing quote for a string value
             [1]      | paradox/barriers.cases.json:1:2: error[case-value-invalid]: a case must be an object of case, context and expected, but was 1
             """)
     void a_file_that_has_no_case_is_told_as_a_whole(String json, String diagnostic) {

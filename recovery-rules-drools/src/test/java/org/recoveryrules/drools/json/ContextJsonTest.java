@@ -304,6 +304,8 @@ class ContextJsonTest {
             ``                         | 0:0 context must be JSON, but is empty
             []                         | 1:1 context must be a JSON object, but was a list
             "MINOR"                    | 1:1 context must be a JSON object, but was "MINOR"
+            "MINOR                     | 1:7 context cannot be read as JSON: Unexpected end-of-input: was expecting closing quote for a string value
+            {"severity": "\\            | 1:16 context cannot be read as JSON: Unexpected end-of-input in character escape sequence
             {"severity": "MINOR",      | 1:22 context cannot be read as JSON: Unexpected end-of-input within/between Object entries
             {"severity" "MINOR"}       | 1:13 context cannot be read as JSON: Unexpected character ('"' (code 34)): was expecting a colon to separate field name and value
             {"risks": [                | 1:12 context cannot be read as JSON: Unexpected end-of-input: expected close marker for Array (start marker at [line: 1, column: 11])
