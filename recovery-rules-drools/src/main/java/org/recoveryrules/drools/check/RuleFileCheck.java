@@ -96,21 +96,26 @@ final class RuleFileCheck {
 
     /** Where the first import, global or rule begins; a file without rules is told of as such. */
     private Optional<Span> firstStatement() {
-        String text = file.source().text();
         return file.rules().stream()
                 .findFirst()
                 .map(rule -> Stream.of(
-                                file.imports().stream()
-                                        .map(name -> text.lastIndexOf(
-                                                "import", name.span().start())),
-                                file.globals().stream()
-                                        .map(global -> text.lastIndexOf(
-                                                "global", global.type().span().start())),
+                                file.imports().stream().map(this::start),
+                                file.globals().stream().map(global -> start(global.type())),
                                 Stream.of(rule.span().start()))
                         .flatMap(starts -> starts)
                         .min(Integer::compare)
                         .map(start -> new Span(start, start))
                         .orElseThrow());
+    }
+
+    /** Where a statement begins: at the word before its name, which may be a keyword misspelt. */
+    private int start(Name name) {
+        String before = file.source().text().substring(0, name.span().start()).stripTrailing();
+        int start = before.length();
+        while (start > 0 && !Character.isWhitespace(before.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private void checkImports() {
