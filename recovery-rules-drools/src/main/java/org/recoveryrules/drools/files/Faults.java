@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -20,6 +21,11 @@ public final class Faults {
 
     /** So many errors, and so many warnings, of one file tell enough. */
     private static final int MOST = 1_000;
+
+    /** What is written without a space and longer than anything that somebody means. */
+    private static final Pattern LONG_WORD = Pattern.compile("(\\S{100})\\S+");
+
+    private static final Pattern LONG_TEXT = Pattern.compile("(?s)(.{1999})..+");
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -41,9 +47,16 @@ public final class Faults {
 
     private void add(Diagnostic fault) {
         if (!isEnough(fault.place().file(), fault.level())) {
-            found.add(fault);
+            found.add(new Diagnostic(
+                    fault.place(), fault.level(), fault.code(), readable(fault.message()), readable(fault.hint())));
             counts.merge(fault.level() + fault.place().file(), 1, Integer::sum);
         }
+    }
+
+    /** Much of what is said is quoted from a file: without what nobody sees, and no more of it than somebody reads. */
+    private static String readable(String text) {
+        String words = LONG_WORD.matcher(SourceText.visible(text)).replaceAll("$1…");
+        return LONG_TEXT.matcher(words).replaceAll("$1…");
     }
 
     /** Whether so much of a file was noted that more of the same level is not. */

@@ -1,5 +1,7 @@
 package org.recoveryrules.drools.files;
 
+import java.util.regex.Pattern;
+
 /**
  * What is wrong with one text.
  *
@@ -7,6 +9,8 @@ package org.recoveryrules.drools.files;
  * @param faults where it is noted
  */
 public record FaultsInText(SourceText source, Faults faults) {
+    private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\f]+");
+
     /** Notes a fault without a hint. */
     public void add(Span span, Code code, String message) {
         add(span, code, message, "");
@@ -15,7 +19,12 @@ public record FaultsInText(SourceText source, Faults faults) {
     /** Notes a fault. */
     public void add(Span span, Code code, String message, String hint) {
         if (!faults.isEnough(source.file(), code.level())) {
-            faults.add(source.place(span), code, SourceText.visible(message), SourceText.visible(hint));
+            faults.add(source.place(span), code, onOneLine(message), onOneLine(hint));
         }
+    }
+
+    /** What is quoted may go over several lines. */
+    private static String onOneLine(String text) {
+        return LINE_END.matcher(text).replaceAll(" ");
     }
 }

@@ -1,0 +1,78 @@
+package org.recoveryrules.drools.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Level;
+import org.recoveryrules.api.Diagnostic.Place;
+
+class FaultsTest {
+    private static final String SMILE = "\ud83d\ude00";
+
+    private final Faults faults = new Faults();
+
+    @Test
+    void show_what_nobody_sees_in_whatever_they_quote() {
+        faults.add(Place.of("a.drl"), Code.FILE_UNKNOWN, "'a\u202eb\u001b[2J'", "not '\u2066'");
+
+        assertThat(faults.all())
+                .extracting(Diagnostic::message, Diagnostic::hint)
+                .containsExactly(tuple("'a\ufffdb\ufffd[2J'", "not '\ufffd'"));
+    }
+
+    @Test
+    void quote_no_more_of_a_word_than_somebody_reads() {
+        faults.add(
+                Place.of("a.drl"), Code.FILE_UNKNOWN, "is '" + "x".repeat(99), "is '" + SMILE.repeat(100) + "' here");
+
+        assertThat(message()).isEqualTo("is '" + "x".repeat(99));
+        assertThat(faults.all().get(0).hint()).isEqualTo("is '" + SMILE.repeat(99) + "… here");
+    }
+
+    @Test
+    void say_no_more_than_somebody_reads() {
+        faults.add(Place.of("a.drl"), Code.FILE_UNKNOWN, "a ".repeat(999) + "bc");
+        faults.add(Place.of("b.drl"), Code.FILE_UNKNOWN, "a ".repeat(999) + "bcd");
+
+        assertThat(faults.all())
+                .extracting(Diagnostic::message)
+                .containsExactly("a ".repeat(999) + "bc", "a ".repeat(999) + "b…");
+    }
+
+    @Test
+    void say_the_same_when_they_are_noted_again() {
+        faults.add(Place.of("a.drl"), Code.FILE_UNKNOWN, "x".repeat(5_000) + " ab".repeat(5_000));
+        Faults others = new Faults();
+
+        others.addAll(faults.all());
+
+        assertThat(others.all()).isEqualTo(faults.all());
+    }
+
+    @Test
+    void show_what_others_found_like_their_own() {
+        faults.addAll(
+                List.of(new Diagnostic(Place.of("a.csv"), Level.ERROR, "table-value", "'\u0007'", "x".repeat(101))));
+
+        assertThat(faults.all())
+                .containsExactly(new Diagnostic(
+                        Place.of("a.csv"), Level.ERROR, "table-value", "'\ufffd'", "x".repeat(100) + "…"));
+    }
+
+    @Test
+    void in_a_text_are_told_on_one_line() {
+        FaultsInText inText = new FaultsInText(new SourceText("a.json", "[]"), faults);
+
+        inText.add(new Span(0, 1), Code.CASES_MALFORMED, "'a\r\nb\fc'", "not 'a\n\nb'");
+
+        assertThat(message()).isEqualTo("'a b c'");
+        assertThat(faults.all().get(0).hint()).isEqualTo("not 'a b'");
+    }
+
+    private String message() {
+        return faults.all().get(0).message();
+    }
+}
