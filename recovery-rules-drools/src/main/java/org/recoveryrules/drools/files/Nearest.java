@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What somebody may have meant: the nearest of what is allowed, by edit distance. */
 public final class Nearest {
@@ -28,7 +29,7 @@ public final class Nearest {
             return Optional.empty();
         }
         return allowed.stream()
-                .filter(candidate -> candidate.length() <= LETTERS)
+                .filter(candidate -> !candidate.isBlank() && candidate.length() <= LETTERS)
                 .min(Comparator.<String>comparingInt(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> isNear(given, candidate.toLowerCase(Locale.ROOT)));
@@ -46,12 +47,16 @@ public final class Nearest {
      *
      * @param word what was written
      * @param allowed what may be written
-     * @return {@code did you mean 'severity'?}; where nothing is near, what is allowed
+     * @return {@code did you mean 'severity'?}; where nothing is near, what is allowed; empty where nothing is
      */
     public static String hint(String word, Collection<String> allowed) {
-        return to(word, allowed)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElseGet(() -> "allowed are " + String.join(", ", allowed));
+        return to(word, allowed).map(near -> "did you mean '" + near + "'?").orElseGet(() -> list(allowed));
+    }
+
+    /** What is allowed; what came from a rule without a name is nothing. */
+    private static String list(Collection<String> allowed) {
+        String words = allowed.stream().filter(word -> !word.isBlank()).collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : "allowed are " + words;
     }
 
     /** How many letters must be put in, left out, changed or swapped with their neighbour. */
