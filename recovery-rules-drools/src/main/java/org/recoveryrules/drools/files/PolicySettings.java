@@ -148,12 +148,10 @@ public record PolicySettings(
             try {
                 amounts.put(name, Amount.parse(setting.value().text()));
             } catch (IllegalArgumentException e) {
+                String value = setting.value().text();
+                String message = value.isEmpty() ? "'" + AMOUNT + name + "' must not be empty" : e.getMessage();
                 amounts.put(name, Amount.of("0"));
-                faults.add(
-                        setting.value().span(),
-                        Code.AMOUNT_INVALID,
-                        e.getMessage(),
-                        amountHint(setting.value().text()));
+                faults.add(setting.value().span(), Code.AMOUNT_INVALID, message, amountHint(value));
             }
         }
 

@@ -141,9 +141,7 @@ class PolicySettingsTest {
                                 + " REFUND, REIMBURSEMENT, REPLACEMENT, REPERFORMANCE, CREDIT, DISCOUNT, UPGRADE,"
                                 + " FEE_WAIVER, GIFT, APOLOGY, EXPLANATION, HANDWRITTEN_NOTE, PERSONAL_CALL,"
                                 + " INCIDENT_REPORT, but was VOUCHER",
-                        "policy.properties:7:11: error[amount-invalid]: amount must be spelled like"
-                                + " percentOfPrice( 10 ).atLeast( \"5\" ), with of, percentOfPrice, percentOfLoss,"
-                                + " percentOfLifetimeValue or percentOfEntitlements, but was ");
+                        "policy.properties:7:11: error[amount-invalid]: 'amount.d' must not be empty");
     }
 
     @Test
