@@ -112,7 +112,7 @@ public final class PolicyCompiler {
     }
 
     private CompiledPolicy compile() {
-        KieBase kieBase = OwnLoader.with(this::build);
+        KieBase kieBase = Uninterrupted.call(() -> OwnLoader.with(this::build));
         Policy policy = new Policy(
                 new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
                 checked.currency(),
