@@ -32,7 +32,10 @@ public final class LivePolicy {
     private final Gate gate;
     private final int versionsKept;
     private final Consumer<Reload> told;
-    private Optional<CurrencyUnit> currency = Optional.empty();
+    /** Held while a policy is read and passes the gate: one after another, and whoever goes back waits for none of them. */
+    private final Object loading = new Object();
+
+    private volatile Optional<CurrencyUnit> currency = Optional.empty();
     private volatile Versions versions;
     private volatile Reload last;
     /** The contents that were read last, whatever came of it; empty where they could not be read. */
@@ -127,31 +130,38 @@ public final class LivePolicy {
     }
 
     /** Reads the policy again; if it changed and passes the gate, it serves from then on. */
-    public synchronized Reload reload() {
-        long start = System.nanoTime();
-        try {
-            PolicyFiles files = read();
-            if (tried.equals(serving().contents())) {
-                return ended(Outcome.UNCHANGED, List.of(), start);
+    public Reload reload() {
+        synchronized (loading) {
+            long start = System.nanoTime();
+            try {
+                PolicyFiles files = read();
+                synchronized (this) {
+                    if (tried.equals(serving().contents())) {
+                        return ended(Outcome.UNCHANGED, List.of(), start);
+                    }
+                }
+                return serve(gate.pass(files, candidate, inCurrency(gate.check(files))), start);
+            } catch (InvalidPolicyException e) {
+                return refused(e.diagnostics(), start);
+            } catch (RuntimeException | Error e) {
+                // Whatever it was, memory or a fault of our own: somebody is served by the policy that serves.
+                Faults faults = new Faults();
+                faults.add(Place.of(candidate.origin()), Code.LOAD_FAILED, "the policy could not be loaded: " + e);
+                LOG.error("Loading policy {} failed", candidate.origin(), e);
+                return refused(faults.all(), start);
             }
-            PolicyVersion next = gate.pass(files, candidate, inCurrency(gate.check(files)));
-            PolicyVersion previous = serving();
-            currency = Optional.of(next.policy().currency());
-            versions = versions.serve(next, versionsKept);
-            previous.engine().rest();
-            return ended(Outcome.LOADED, next.checked().warnings(), start);
-        } catch (InvalidPolicyException e) {
-            return refused(e.diagnostics(), start);
-        } catch (RuntimeException | Error e) {
-            // Whatever it was, memory or a fault of our own: somebody is served by the policy that serves.
-            Faults faults = new Faults();
-            faults.add(Place.of(candidate.origin()), Code.LOAD_FAILED, "the policy could not be loaded: " + e);
-            LOG.error("Loading policy {} failed", candidate.origin(), e);
-            return refused(faults.all(), start);
         }
     }
 
-    private Reload refused(List<Diagnostic> diagnostics, long start) {
+    private synchronized Reload serve(PolicyVersion next, long start) {
+        PolicyVersion previous = serving();
+        currency = Optional.of(next.policy().currency());
+        versions = versions.serve(next, versionsKept);
+        previous.engine().rest();
+        return ended(Outcome.LOADED, next.checked().warnings(), start);
+    }
+
+    private synchronized Reload refused(List<Diagnostic> diagnostics, long start) {
         PolicyIdentity serving = serving().identity();
         logRefused(diagnostics, "; " + serving.name() + " " + serving.version() + " goes on serving");
         return ended(Outcome.REFUSED, diagnostics, start);
@@ -167,7 +177,7 @@ public final class LivePolicy {
             PolicyFiles files = candidate.read();
             tried = PolicyFiles.digest(files.contents());
             return files;
-        } catch (InvalidPolicyException e) {
+        } catch (InvalidPolicyException | Error e) {
             tried = "";
             throw e;
         }
