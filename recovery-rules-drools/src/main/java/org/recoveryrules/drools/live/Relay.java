@@ -49,21 +49,23 @@ final class Relay<E> implements AutoCloseable {
     }
 
     private void run() {
-        List<E> events = new ArrayList<>();
-        try {
-            while (!closed || !waiting.isEmpty()) {
-                E first = waiting.poll(ROUND.toMillis(), TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    taker.accept(first);
-                    waiting.drainTo(events);
-                    events.forEach(taker);
-                    events.clear();
-                    TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-                }
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                takeSome();
+            } catch (InterruptedException e) {
+                // By whoever takes the events, since nobody else has this thread: no reason to hand over no more.
+                continue;
             }
-        } catch (InterruptedException e) {
-            closed = true;
-            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeSome() throws InterruptedException {
+        E first = waiting.poll(ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            List<E> events = new ArrayList<>(List.of(first));
+            waiting.drainTo(events);
+            events.forEach(taker);
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         }
     }
 

@@ -39,19 +39,24 @@ public final class Watch implements AutoCloseable {
     private void run() {
         String before = live.tried();
         Duration pause = interval;
-        try {
-            while (!closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                long start = System.nanoTime();
-                String now = look();
-                Duration rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(PAUSES_PER_LOOK);
-                pause = rest.compareTo(interval) > 0 ? rest : interval;
-                if (now.equals(before) && !now.equals(live.tried())) {
-                    live.reload();
-                }
-                before = now;
+        while (!isClosedAfter(pause)) {
+            long start = System.nanoTime();
+            String now = look();
+            Duration rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(PAUSES_PER_LOOK);
+            pause = rest.compareTo(interval) > 0 ? rest : interval;
+            if (now.equals(before) && !now.equals(live.tried())) {
+                live.reload();
             }
+            before = now;
+        }
+    }
+
+    private boolean isClosedAfter(Duration pause) {
+        try {
+            return closed.await(pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // By the policy's source, since nobody else has this thread: no reason to watch no more.
+            return false;
         }
     }
 
@@ -59,7 +64,7 @@ public final class Watch implements AutoCloseable {
     private String look() {
         try {
             return PolicyFiles.digest(live.candidate().read().contents());
-        } catch (InvalidPolicyException e) {
+        } catch (InvalidPolicyException | Error e) {
             return "";
         }
     }
