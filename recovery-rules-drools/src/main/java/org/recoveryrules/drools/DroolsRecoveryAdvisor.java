@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * becomes of another, the one that serves goes on. Each decision is made by one version from beginning to end, and says by
  * which.
  *
- * <p>Safe for use by any number of threads at once. Starts no thread of its own unless it is to watch, is given a listener,
+ * <p>Safe for use by any number of threads at once. Keeps no thread of its own unless it is to watch, is given a listener,
  * or has a policy staged; {@link #close()} ends them. Logs one line when a policy is loaded or refused and one at every
  * failure, never a customer's data.
  */
@@ -114,6 +114,9 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /**
      * {@inheritDoc}
+     *
+     * <p>An {@link Error} such as {@link OutOfMemoryError} reaches the caller as it is; the session in which it was thrown is
+     * thrown away, and the next decision begins afresh. An interrupted thread decides like any other and stays interrupted.
      *
      * @throws IllegalStateException if this advisor is closed
      */
@@ -238,6 +241,11 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         requireOpen();
         PolicyVersion version = live.pass(made.candidate(Builder.given(policy, "policy")));
         stage.stage(version);
+        if (closed) {
+            // Meanwhile: nobody would take it away any more.
+            stage.clear();
+        }
+        requireOpen();
         return version.identity();
     }
 
@@ -317,8 +325,9 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     }
 
     /**
-     * Ends the threads and gives back what this holds. Decisions under way come to their end, later ones are refused. Can be
-     * called twice.
+     * Ends the threads and gives back what this holds, without waiting for any: a listener or a policy's source that never
+     * returns keeps its thread, which keeps no JVM alive. Decisions and a reload under way come to their end, later ones are
+     * refused. Can be called twice, by a listener too.
      */
     @Override
     public void close() {
