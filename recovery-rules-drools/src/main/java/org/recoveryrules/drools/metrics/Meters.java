@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.DeadlineExceededException;
 import org.recoveryrules.api.PolicyIdentity;
@@ -51,6 +53,7 @@ final class Meters implements AdvisorListener {
     private final Map<Verdict, Timer> decisions = new EnumMap<>(Verdict.class);
     private final Map<Outcome, Timer> reloads = new EnumMap<>(Outcome.class);
     private final Counter missed;
+    private final MultiGauge info;
 
     /** Registers all but the policy; each row of a meter is there from the start, at 0, so that its first rise is seen. */
     Meters(DroolsRecoveryAdvisor advisor, Reliance reliance, MeterRegistry registry, Tags tags) {
@@ -70,6 +73,7 @@ final class Meters implements AdvisorListener {
                 .baseUnit("events")
                 .tags(tags)
                 .register(registry);
+        this.info = info();
         registerPolicyGauges();
         registerShadowGauges();
         registerRelianceGauges();
@@ -105,6 +109,7 @@ final class Meters implements AdvisorListener {
     private void registerPolicyGauges() {
         gauge(
                 "recovery.policy.refused",
+                null,
                 "1 while the policy that was read last may not serve, so that another one does; else 0",
                 advisor,
                 asked -> UNUSED.contains(asked.lastReload().outcome()) ? 1 : 0);
@@ -125,6 +130,7 @@ final class Meters implements AdvisorListener {
     private void registerShadowGauges() {
         gauge(
                 "recovery.shadow.running",
+                null,
                 "1 while a policy is staged; else 0",
                 advisor,
                 asked -> asked.staged().filter(Staged::running).isPresent() ? 1 : 0);
@@ -159,30 +165,29 @@ final class Meters implements AdvisorListener {
                 Reliance::threshold);
     }
 
-    private <T> void gauge(String name, String description, T asked, ToDoubleFunction<T> value) {
-        gauge(name, "", description, asked, value);
-    }
-
-    private <T> void gauge(String name, String unit, String description, T asked, ToDoubleFunction<T> value) {
+    private <T> void gauge(String name, @Nullable String unit, String description, T asked, ToDoubleFunction<T> value) {
         // Else that of an earlier advisor, closed since, would stay.
-        registry.removeByPreFilterId(new Meter.Id(name, tags, null, null, Meter.Type.GAUGE));
+        registry.removeByPreFilterId(new Meter.Id(name, tags, unit, description, Meter.Type.GAUGE));
         Gauge.builder(name, asked, value)
-                .description(description)
                 .baseUnit(unit)
+                .description(description)
                 .tags(tags)
                 .register(registry);
     }
 
-    /** Tells which policy serves, and no other any more: a tag for each would grow without bound. */
+    private MultiGauge info() {
+        registry.find(INFO).tags(tags).gauges().forEach(registry::remove);
+        return MultiGauge.builder(INFO)
+                .description("1, tagged with the policy that serves")
+                .tags(tags)
+                .register(registry);
+    }
+
+    /** Tells which policy serves, and no other any more: a row for each would grow without bound. */
     synchronized void tellPolicy() {
         PolicyIdentity policy = advisor.policy().identity();
-        Gauge serving = Gauge.builder(INFO, () -> 1)
-                .description("1, tagged with the policy that serves")
-                .tags(tags.and("name", policy.name(), "version", policy.version(), "digest", policy.digest()))
-                .register(registry);
-        registry.find(serving.getId().getName()).tags(tags).gauges().stream()
-                .filter(other -> !other.getId().equals(serving.getId()))
-                .forEach(registry::remove);
+        Tags row = Tags.of("name", policy.name(), "version", policy.version(), "digest", policy.digest());
+        info.register(List.of(MultiGauge.Row.of(row, 1)));
     }
 
     @Override
