@@ -54,7 +54,7 @@ public record DecisionRecord(
     }
 
     /**
-     * The record of a decision. Takes about as long as the decision did.
+     * The record of a decision. Takes somewhat less time than the decision took.
      *
      * @param context what was known about the failure
      * @param decision what was decided about it
