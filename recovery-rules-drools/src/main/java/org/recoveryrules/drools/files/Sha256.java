@@ -1,25 +1,12 @@
 package org.recoveryrules.drools.files;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal digits. */
-public final class Sha256 {
+final class Sha256 {
     private Sha256() {}
-
-    /**
-     * The digest of a text in UTF-8.
-     *
-     * @param text any text
-     * @return 64 hexadecimal digits in lower case
-     */
-    public static String of(String text) {
-        MessageDigest digest = newDigest();
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        return hex(digest);
-    }
 
     static MessageDigest newDigest() {
         try {
