@@ -416,8 +416,10 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         }
 
         /**
-         * Sets how long one decision may go on firing; default 1 second. The clock is read each time that a rule fires: what a
-         * rule does by itself, beyond the declarative profile, nobody can stop.
+         * Sets how long one decision may go on firing; default 1 second. It holds for policies that have rules beyond the
+         * declarative profile; rules within it come to an end by themselves, so that a decision that is late is late by the
+         * machine, and still made. The clock is read each time that a rule fires: what such a rule does by itself nobody can
+         * stop.
          *
          * @param deadline more than 0, at most an hour
          * @return this builder

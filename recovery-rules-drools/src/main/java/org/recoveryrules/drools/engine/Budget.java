@@ -3,7 +3,8 @@ package org.recoveryrules.drools.engine;
 import java.time.Duration;
 
 /**
- * How far one decision may go.
+ * How far one decision may go. The deadline holds for policies that have rules beyond the declarative profile: others come to
+ * an end by themselves.
  *
  * <p>The constructor throws {@link IllegalArgumentException} if there are no matches, or the deadline is not more than 0 and at
  * most an hour.
@@ -27,6 +28,11 @@ public record Budget(int matches, Duration deadline) {
         if (deadline.isZero() || deadline.isNegative() || deadline.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("deadline must be more than 0 and at most 1 hour, but was " + deadline);
         }
+    }
+
+    /** The same for rules that come to an end by themselves: late is then the machine, and a late decision is better than none. */
+    Budget unhurried() {
+        return new Budget(matches, LONGEST);
     }
 
     /** The same for trying a policy, where nobody waits and nothing is warm yet. */

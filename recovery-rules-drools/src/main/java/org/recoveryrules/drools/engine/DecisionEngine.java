@@ -42,8 +42,9 @@ public final class DecisionEngine {
         KieSessionConfiguration confined =
                 OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
         confined.setOption(ThreadSafeOption.NO);
+        Budget used = policy.comesToAnEnd() ? budget.unhurried() : budget;
         this.sessions = new SessionPool(() ->
-                new RuleSession((StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), budget));
+                new RuleSession((StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), used));
     }
 
     /**

@@ -22,4 +22,9 @@ public record CompiledPolicy(
         KieBase kieBase,
         Map<String, PolicyRule> rules,
         Map<String, Amount> amounts,
-        Map<String, Rule> settlement) {}
+        Map<String, Rule> settlement) {
+    /** Whether it does so whatever the context: all its rules are of the declarative profile, in which none makes others match. */
+    public boolean comesToAnEnd() {
+        return rules.values().stream().allMatch(rule -> rule.declared().isPresent());
+    }
+}

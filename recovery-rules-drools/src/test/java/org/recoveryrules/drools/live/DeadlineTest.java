@@ -58,6 +58,16 @@ class DeadlineTest {
     }
 
     @Test
+    void rules_that_come_to_an_end_by_themselves_are_waited_for() {
+        try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.builder()
+                .policy(Policies.of(rule("test.reviews", "ServiceFailure()", "findings.review();")))
+                .deadline(Duration.ofNanos(1))
+                .build()) {
+            assertThat(advisor.decide(minor().build()).humanReview()).isTrue();
+        }
+    }
+
+    @Test
     void the_budget_ends_what_fires_fast_before_the_deadline_does() {
         try (DroolsRecoveryAdvisor advisor = builder(
                         rule("test.loops", "$claim : Claim( compensatedClaims == 77 )", "update( $claim );"))

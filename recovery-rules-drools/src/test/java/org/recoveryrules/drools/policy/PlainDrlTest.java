@@ -90,7 +90,7 @@ class PlainDrlTest {
         Map<String, String> beyond = new TreeMap<>();
         files.forEach((path, text) -> beyond.put(path, path.endsWith(".drl") ? text + "\n" + beyond(path) : text));
         DecisionEngine declared = new DecisionEngine(PolicyCompiler.declarative(checked(files)), Budget.STANDARD);
-        DecisionEngine read = new DecisionEngine(PolicyCompiler.trusted(checked(beyond)), Budget.STANDARD);
+        DecisionEngine read = new DecisionEngine(PolicyCompiler.trusted(checked(beyond)), Budget.STANDARD.patient());
         for (FailureContext context : contexts) {
             assertThat(read.decide(context))
                     .as("of %s", context)
