@@ -93,6 +93,7 @@ class ArchitectureTest {
                         "engine",
                         "policy",
                         "check",
+                        "tables",
                         "syntax",
                         "json")
                 .because("a policy flows from its files through syntax and check into the engine, a decision from the"

@@ -31,10 +31,12 @@ import org.recoveryrules.drools.cases.CaseTable;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.OwnThread;
 import org.recoveryrules.drools.syntax.RuleFile;
 
 /** Compiles a policy that was read and checked. */
 public final class PolicyCompiler {
+    private static final ClassLoader LOADER = PolicyCompiler.class.getClassLoader();
     /** No faster with several: ECJ takes most of the time, and takes a package at a time. */
     private static final int IN_THIS_THREAD = -1;
     /** So that the thread that tries the policy compiles its conditions, and none does in the background later. */
@@ -112,7 +114,7 @@ public final class PolicyCompiler {
     }
 
     private CompiledPolicy compile() {
-        KieBase kieBase = Uninterrupted.call(() -> OwnLoader.with(this::build));
+        KieBase kieBase = build();
         Policy policy = new Policy(
                 new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
                 checked.currency(),
@@ -132,21 +134,30 @@ public final class PolicyCompiler {
      * version is garbage.
      */
     private KieBase build() {
-        ClassLoader loader = PolicyCompiler.class.getClassLoader();
-        KnowledgeBuilderConfiguration building = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, loader);
-        building.setOption(ParallelRulesBuildThresholdOption.get(IN_THIS_THREAD));
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(building);
+        KnowledgeBuilder builder = OwnThread.call(this::compileRules);
+        builder.getErrors().forEach(this::addFault);
+        if (!faults.errors().isEmpty()) {
+            throw new InvalidPolicyException(checked.origin(), faults.errors());
+        }
+        return OwnThread.call(() -> kieBase(builder));
+    }
+
+    private KnowledgeBuilder compileRules() {
+        KnowledgeBuilderConfiguration configuration =
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(null, LOADER);
+        configuration.setOption(ParallelRulesBuildThresholdOption.get(IN_THIS_THREAD));
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
         CompositeKnowledgeBuilder allAtOnce = builder.batch();
         add(allAtOnce, checked.origin(), declared.descriptor());
         trusted.packages().forEach((path, parsed) -> add(allAtOnce, path, parsed));
         if (faults.errors().isEmpty() || !trusted.packages().isEmpty()) {
             allAtOnce.build();
-            builder.getErrors().forEach(this::addFault);
         }
-        if (!faults.errors().isEmpty()) {
-            throw new InvalidPolicyException(checked.origin(), faults.errors());
-        }
-        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
+        return builder;
+    }
+
+    private static KieBase kieBase(KnowledgeBuilder builder) {
+        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, LOADER);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
         configuration.setOption(ConstraintJittingThresholdOption.get(AT_FIRST_USE));
         InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);

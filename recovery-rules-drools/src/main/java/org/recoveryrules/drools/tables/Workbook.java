@@ -30,6 +30,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellFormula;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
+import org.recoveryrules.drools.files.OwnThread;
 
 /**
  * A sheet of a workbook. A cell counts for the text or the number that it holds. One whose value is computed has a flaw: what
@@ -68,6 +69,11 @@ final class Workbook implements Sheet {
 
     /** Reads the first sheet, the only one that Drools reads. */
     static Sheet read(String path, byte[] content) {
+        // Log4j, to which Apache POI logs, leaves a part of it in the thread.
+        return OwnThread.call(() -> open(path, content));
+    }
+
+    private static Sheet open(String path, byte[] content) {
         try {
             requireSmall(path, content);
             try (XSSFWorkbook file = new XSSFWorkbook(new ByteArrayInputStream(content))) {
