@@ -83,6 +83,13 @@ class MetricsPageTest {
     }
 
     @Test
+    void its_dependency_is_the_one_that_is_tested() throws IOException {
+        String tested = MeterRegistry.class.getPackage().getImplementationVersion();
+
+        assertThat(Files.readString(PAGE)).contains("<version>" + tested + "</version>");
+    }
+
+    @Test
     void its_alerts_are_about_series_that_there_are() throws IOException {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new RecoveryMetrics(advisor).bindTo(registry);

@@ -155,6 +155,10 @@ class RecoveryMetricsTest {
             files.putAll(Policies.files(BARRIER));
             advisor.reload();
             advisor.reload();
+            assertThat(gauge("recovery.policy.refused")).isZero();
+
+            files.put("test/test.drl", "rule");
+            advisor.reload();
             advisor.rollback();
             assertThat(gauge("recovery.policy.refused")).isZero();
 
@@ -162,7 +166,7 @@ class RecoveryMetricsTest {
                     .containsOnly(
                             Map.entry("[tag(outcome=LOADED)]", 1.0),
                             Map.entry("[tag(outcome=UNCHANGED)]", 1.0),
-                            Map.entry("[tag(outcome=REFUSED)]", 1.0),
+                            Map.entry("[tag(outcome=REFUSED)]", 2.0),
                             Map.entry("[tag(outcome=FELL_BACK)]", 0.0),
                             Map.entry("[tag(outcome=ROLLED_BACK)]", 1.0)));
         }
