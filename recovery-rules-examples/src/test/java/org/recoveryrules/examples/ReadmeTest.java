@@ -19,6 +19,7 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path FIRST_DECISION =
             Path.of("src/main/java/org/recoveryrules/examples/first/FirstDecision.java");
+    private static final Path LIVE_DESK = Path.of("src/main/java/org/recoveryrules/examples/live/LiveDesk.java");
     private static final Path POLICY_PROJECT =
             Path.of("policy-project/src/test/java/org/example/bikes/BikeWorkshopTest.java");
     private static final String INDENT = "        ";
@@ -26,16 +27,21 @@ class ReadmeTest {
     private final String readme = read(ROOT.resolve("README.md"));
 
     @Test
-    void its_code_is_that_of_the_first_example_and_of_the_policy_project() {
-        String source = read(FIRST_DECISION);
-        String shown = source.substring(
-                source.indexOf("between here\n") + "between here\n".length(), source.indexOf(INDENT + "// and here."));
-
+    void its_code_is_that_of_the_examples_and_of_the_policy_project() {
         String test = read(POLICY_PROJECT);
 
         assertThat(blocks("java"))
                 .containsExactly(
-                        shown.replaceAll("(?m)^" + INDENT, ""), test.substring(test.indexOf("@RecoveryPolicyTest")));
+                        shown(FIRST_DECISION), shown(LIVE_DESK), test.substring(test.indexOf("@RecoveryPolicyTest")));
+    }
+
+    /** What stands between two comments of an example. */
+    private static String shown(Path example) {
+        String source = read(example);
+        return source.substring(
+                        source.indexOf("between here\n") + "between here\n".length(),
+                        source.indexOf(INDENT + "// and here."))
+                .replaceAll("(?m)^" + INDENT, "");
     }
 
     @Test
