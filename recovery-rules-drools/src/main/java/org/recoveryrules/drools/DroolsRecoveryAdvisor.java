@@ -129,7 +129,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /**
      * Decides by one version of the policy, whichever serves: to end a conversation by the rules with which it began, or to
-     * repeat an earlier decision.
+     * repeat an earlier decision. A policy that is staged is not asked about it.
      *
      * @param context what is known about the failure
      * @param digest the digest of a version that is kept, as {@link RecoveryDecision#policy()} told it
@@ -169,8 +169,9 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /**
      * Reads the policy again. If it is another and may serve, it serves whoever asks from then on; decisions under way come
-     * to their end by the version with which they began. If it may not, or cannot be read, the one that serves goes on. Takes
-     * as long as loading does, without holding up a decision; one reload comes after another.
+     * to their end by the version with which they began. If it may not, or cannot be read, the one that serves goes on, and
+     * what is returned says why; that is no exception. Takes as long as loading does, without holding up a decision;
+     * one reload comes after another.
      *
      * @return what came of it
      * @throws IllegalStateException if this advisor is closed
@@ -182,8 +183,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /**
      * What came of the last change of the policy, or of the last try: of the start, of a reload, whoever asked for it, or of
-     * going back. For a health check: {@link Reload.Outcome#REFUSED} says that the policy that serves is not the one that was
-     * saved last.
+     * going back. For a health check: {@link Reload.Outcome#REFUSED} and {@link Reload.Outcome#FELL_BACK} say that the policy
+     * that serves is not the one that was saved last. It decides all the same, and starting anew would not help.
      *
      * @return the last outcome
      */
@@ -192,8 +193,9 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     }
 
     /**
-     * Goes back to the version that served before the one that serves now, at once; called again, to the one before that. The
-     * files stay as they are: they are read again by {@link #reload()}, and when they are watched once they change.
+     * Goes back to the version that served before the one that serves now, at once; called again, to the one before that. A
+     * reload under way is not waited for: what it loads serves then. The files stay as they are: they are read again, and may
+     * serve again, by {@link #reload()}, at the next start, and when they are watched once any of them changes.
      *
      * @return what came of it
      * @throws IllegalStateException if no earlier version is kept, or this advisor is closed
@@ -228,8 +230,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /**
      * Lets another policy decide beside the one that serves, about the same failures, for comparison alone: in a thread of its
-     * own, on what it has time for. Listeners are told of what it decides otherwise. It takes the place of a policy that is
-     * staged already, and is taken away when it fails.
+     * own, on what it has time for. Listeners are told of what it decides otherwise. It is read once, takes the place of a
+     * policy that is staged already, and leaves when it fails or comes to serve.
      *
      * @param policy the policy; what every policy passes before it serves, this one passes too
      * @return the policy that is staged
@@ -432,7 +434,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
         /**
          * Watches the policy, and reloads it when its files have changed and come to rest; default not. A thread looks at all of
-         * them, once in an interval; a change serves after two to three of them and the time it takes to load.
+         * them, once in an interval. A change serves two to three intervals after it was saved, and the time it takes to load.
          *
          * @param interval how long to wait between two looks, more than 0; a second is a good one
          * @return this builder
@@ -448,7 +450,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
         /**
          * Sets which policy serves if the other may not at the start; default none, so that there is no advisor then. Once the
-         * other may serve, a reload lets it.
+         * other may serve, a reload lets it. The fallback decides in its own currency, the standard policy in USD, unless
+         * {@link #currency(CurrencyUnit)} sets one for both.
          *
          * @param fallback such as {@code PolicySource.standard()}
          * @return this builder
@@ -501,7 +504,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          *
          * @return an advisor that is ready to decide
          * @throws InvalidPolicyException if the policy cannot be read, does not compile, has a rule that fails or a case that
-         *     does not hold, and there is no fallback, or nothing better can be said of that; it holds all diagnostics
+         *     does not hold, and there is no fallback that may serve; it holds all diagnostics of the policy
          */
         public DroolsRecoveryAdvisor build() {
             return new DroolsRecoveryAdvisor(new Builder(this));

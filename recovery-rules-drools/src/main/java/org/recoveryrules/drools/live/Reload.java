@@ -12,7 +12,7 @@ import org.recoveryrules.api.PolicyIdentity;
  * @param outcome what came of it
  * @param serving the policy that serves from then on
  * @param diagnostics all that can be said of the policy that was read, in file order: errors where it may not serve,
- *     warnings where it does; none where nothing was read
+ *     warnings where it does; none where nothing was read, or nothing but what serves already
  * @param at when it was over, by the clock of the system, for people to read
  * @param took how long it took, 0 or more
  */
