@@ -3,7 +3,9 @@ package org.recoveryrules.drools;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -11,9 +13,11 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.recoveryrules.drools.live.LivePolicy;
 import org.recoveryrules.drools.rules.Amount;
 
 class ArchitectureTest {
@@ -187,6 +191,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.micrometer..")
                 .because("all else works without it on the class path")
+                .check(LIBRARY);
+    }
+
+    @Test
+    void only_a_reload_tells_the_time_of_day() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(LivePolicy.class)
+                .should()
+                .callMethodWhere(target(owner(resideInAPackage("java.time.."))).and(target(name("now"))))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethodWhere(target(nameMatching("getLastModifiedTime|lastModifiedTime|lastModified")))
+                .orShould()
+                .callConstructor(Date.class)
+                .because(
+                        "clocks jump: deadlines are measured, changes are found by contents, and people alone read times")
                 .check(LIBRARY);
     }
 

@@ -21,7 +21,7 @@ public final class Harm {
     public static boolean exhaust() {
         List<byte[]> all = new ArrayList<>();
         while (true) {
-            all.add(new byte[100_000]);
+            all.add(new byte[1_000_000]);
         }
     }
 
