@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.recoveryrules.drools.files.Bounds;
+import org.recoveryrules.drools.files.PolicySize;
 
 /** The files of a policy on the class path, in a folder or in a jar. */
 record ClassPathSource(String folder, ClassLoader loader) implements PolicySource {
@@ -42,13 +42,13 @@ record ClassPathSource(String folder, ClassLoader loader) implements PolicySourc
                     .substring(0, connection.getEntryName().length() - ANCHOR.length());
             List<JarEntry> entries = jar.stream()
                     .filter(file -> isBelow(root, file))
-                    .limit(Bounds.FILES + 1L)
+                    .limit(PolicySize.FILES + 1L)
                     .toList();
             Map<String, byte[]> contents = new TreeMap<>();
-            int left = Bounds.BYTES + 1;
+            int left = PolicySize.BYTES + 1;
             for (JarEntry entry : entries) {
                 try (InputStream content = jar.getInputStream(entry)) {
-                    byte[] read = content.readNBytes(Math.min(Bounds.FILE_BYTES + 1, left));
+                    byte[] read = content.readNBytes(Math.min(PolicySize.FILE_BYTES + 1, left));
                     contents.put(entry.getName().substring(root.length()), read);
                     left -= read.length;
                 }

@@ -27,7 +27,7 @@ import org.recoveryrules.api.Diagnostic.Place;
 
 /**
  * What was read of a policy's folder in one go: its files, and what must not be among them. Nothing outside the folder is
- * read, nothing that is no file, and never much more than {@link Bounds} allow. Files that change meanwhile may be of
+ * read, nothing that is no file, and never much more than {@link PolicySize} allow. Files that change meanwhile may be of
  * different age; whoever needs a policy reads until two readings agree.
  */
 public final class FolderReading {
@@ -92,8 +92,8 @@ public final class FolderReading {
     }
 
     private void readFolder(Path folder, String path) throws IOException {
-        if (within.size() > Bounds.DEPTH) {
-            String message = "this folder lies more than " + Bounds.DEPTH + " folders deep";
+        if (within.size() > PolicySize.DEPTH) {
+            String message = "this folder lies more than " + PolicySize.DEPTH + " folders deep";
             faults.add(
                     Place.of(PolicyFiles.shown(path)),
                     Code.POLICY_TOO_LARGE,
@@ -121,12 +121,12 @@ public final class FolderReading {
     }
 
     private boolean isFull() {
-        if (bytes > Bounds.BYTES) {
-            tooLarge("the files in this folder have more than " + Bounds.BYTES + " bytes in all");
-        } else if (entries >= Bounds.FILES) {
-            tooLarge("this folder holds more than " + Bounds.FILES + " files and folders");
+        if (bytes > PolicySize.BYTES) {
+            tooLarge("the files in this folder have more than " + PolicySize.BYTES + " bytes in all");
+        } else if (entries >= PolicySize.FILES) {
+            tooLarge("this folder holds more than " + PolicySize.FILES + " files and folders");
         }
-        return bytes > Bounds.BYTES || entries >= Bounds.FILES;
+        return bytes > PolicySize.BYTES || entries >= PolicySize.FILES;
     }
 
     private void readEntry(Path entry, String path) throws IOException {
@@ -180,7 +180,7 @@ public final class FolderReading {
             readFolder(real, path);
         } else if (attributes.isRegularFile()) {
             try (InputStream content = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
-                byte[] read = content.readNBytes(Math.min(Bounds.FILE_BYTES, Bounds.BYTES - bytes) + 1);
+                byte[] read = content.readNBytes(Math.min(PolicySize.FILE_BYTES, PolicySize.BYTES - bytes) + 1);
                 bytes += read.length;
                 contents.put(path, read);
             }

@@ -56,8 +56,10 @@ public final class PolicyFiles {
         Faults faults = new Faults();
         long bytes =
                 contents.values().stream().mapToLong(content -> content.length).sum();
-        if (contents.size() > Bounds.FILES || bytes > Bounds.BYTES) {
-            String most = contents.size() > Bounds.FILES ? Bounds.FILES + " files" : Bounds.BYTES + " bytes in all";
+        if (contents.size() > PolicySize.FILES || bytes > PolicySize.BYTES) {
+            String most = contents.size() > PolicySize.FILES
+                    ? PolicySize.FILES + " files"
+                    : PolicySize.BYTES + " bytes in all";
             String message = "this policy has more than " + most;
             faults.add(Place.of(origin), Code.POLICY_TOO_LARGE, message, "divide it, and leave out what is none of it");
         } else {
@@ -69,7 +71,7 @@ public final class PolicyFiles {
     }
 
     private void take(String path, byte[] content, Faults faults) {
-        boolean tooLong = path.length() > Bounds.PATH_LENGTH; // and normalising it might take long
+        boolean tooLong = path.length() > PolicySize.PATH_LENGTH; // and normalising it might take long
         String normalised = tooLong ? path : Normalizer.normalize(path.replace('\\', '/'), Normalizer.Form.NFC);
         if (isLeftBehind(normalised)) {
             return;
@@ -88,8 +90,8 @@ public final class PolicyFiles {
     private static String wrongWith(String path) {
         if (path.isBlank()) {
             return "every file of a policy has a name, and one of this has none";
-        } else if (path.length() > Bounds.PATH_LENGTH) {
-            return "this path has more than " + Bounds.PATH_LENGTH + " characters";
+        } else if (path.length() > PolicySize.PATH_LENGTH) {
+            return "this path has more than " + PolicySize.PATH_LENGTH + " characters";
         } else if (!path.equals(shown(path))) {
             return "the name of a file has no hidden characters";
         }
@@ -97,14 +99,16 @@ public final class PolicyFiles {
         if (DRIVE.matcher(path).matches() || parts.contains("") || parts.contains(".") || parts.contains("..")) {
             return "a file of a policy lies below its folder, and its path leads nowhere else";
         }
-        return parts.size() <= Bounds.DEPTH + 1 ? "" : "this file lies more than " + Bounds.DEPTH + " folders deep";
+        return parts.size() <= PolicySize.DEPTH + 1
+                ? ""
+                : "this file lies more than " + PolicySize.DEPTH + " folders deep";
     }
 
     /** A path as it can be shown to anybody. */
     static String shown(String path) {
         StringBuilder shown = new StringBuilder();
         path.chars()
-                .limit(Bounds.PATH_LENGTH)
+                .limit(PolicySize.PATH_LENGTH)
                 .forEach(character -> shown.append(
                         Character.isISOControl(character) || SourceText.isHidden((char) character)
                                 ? '\ufffd'
@@ -171,11 +175,11 @@ public final class PolicyFiles {
 
     /** Whether a file is too large to be read, which is told. */
     public static boolean isTooLarge(String path, byte[] content, Faults faults) {
-        if (content.length > Bounds.TEXT_BYTES) {
-            String message = "this file has more than " + Bounds.TEXT_BYTES + " bytes";
+        if (content.length > PolicySize.TEXT_BYTES) {
+            String message = "this file has more than " + PolicySize.TEXT_BYTES + " bytes";
             faults.add(Place.of(path), Code.FILE_TOO_LARGE, message, "split it");
         }
-        return content.length > Bounds.TEXT_BYTES;
+        return content.length > PolicySize.TEXT_BYTES;
     }
 
     /** The text of a file's content, without a byte order mark; empty where it is not UTF-8 or too large, which is told. */

@@ -1,7 +1,7 @@
 package org.recoveryrules.drools.files;
 
 /** How much a policy may have of what is read. All of it is far above what anybody writes. */
-public final class Bounds {
+public final class PolicySize {
     /** Files, and in a folder the folders and what is passed over too. */
     public static final int FILES = 2_000;
 
@@ -20,5 +20,5 @@ public final class Bounds {
     /** Characters of a path. */
     static final int PATH_LENGTH = 500;
 
-    private Bounds() {}
+    private PolicySize() {}
 }
