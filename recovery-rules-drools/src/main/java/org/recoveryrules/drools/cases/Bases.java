@@ -62,7 +62,7 @@ final class Bases<T> {
         } else if (lines.containsKey(base)) {
             String message = "the case '" + base + "' stands below this one, on line " + lines.get(base);
             faults.add(at, Code.CASE_BASE_NOT_EARLIER, message, "move it above this one");
-        } else {
+        } else if (!faults.isEnough(Code.CASE_BASE_UNKNOWN)) {
             String hint = Nearest.to(base, known.keySet())
                     .map(near -> "did you mean '" + near + "'?")
                     .orElse("name a case above this one by its whole sentence");

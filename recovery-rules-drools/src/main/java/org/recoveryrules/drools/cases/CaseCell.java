@@ -39,12 +39,13 @@ final class CaseCell {
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern BETWEEN_SEMICOLONS = Pattern.compile("[^;\\s][^;]*");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
-    private static final Pattern AMOUNT = Pattern.compile("\\d+(\\.\\d+)?");
+    /** More digits are no amount, and would take long to be read. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
 
-    private static final Pattern SPELLED = Pattern.compile("(?i)(\\d+)\\s*([hdw])(?:ours?|ays?|eeks?)");
+    private static final Pattern SPELLED = Pattern.compile("(?i)(?<!\\d)(\\d++)\\s*+([hdw])(?:ours?|ays?|eeks?)");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     /** A currency beside an amount. */
-    private static final Pattern SIGN = Pattern.compile("^(\\p{Sc}|[A-Z]{3})\\s*|\\s*(\\p{Sc}|[A-Z]{3})$");
+    private static final Pattern SIGN = Pattern.compile("^(\\p{Sc}|[A-Z]{3})\\s*+|(?<!\\s)\\s*+(\\p{Sc}|[A-Z]{3})$");
 
     private static final Map<String, String> TRUTHS =
             Map.of("yes", "true", "y", "true", "1", "true", "no", "false", "n", "false", "0", "false");
@@ -118,7 +119,7 @@ final class CaseCell {
     Set<String> rules(Set<String> known) {
         Set<String> rules = new TreeSet<>();
         for (Part word : members(known)) {
-            if (!known.contains(word.text())) {
+            if (!known.contains(word.text()) && !faults.isEnough(Code.CASE_RULE_UNKNOWN)) {
                 fault(
                         word,
                         Code.CASE_RULE_UNKNOWN,
@@ -341,6 +342,8 @@ final class CaseCell {
     }
 
     private void fault(Part part, Code code, String message, String hint) {
-        faults.add(characters.span(part.start(), part.start() + part.text().length()), code, message, hint);
+        if (!faults.isEnough(code)) {
+            faults.add(characters.span(part.start(), part.start() + part.text().length()), code, message, hint);
+        }
     }
 }

@@ -55,11 +55,11 @@ record CaseHeader(List<String> columns) {
 
     private void check(List<Cell> row, FaultsInText faults) {
         Set<String> missing = without(REQUIRED, columns);
-        for (int i = 0; i < columns.size(); i++) {
+        Set<String> free = without(KNOWN, columns);
+        for (int i = 0; i < columns.size() && !faults.isEnough(Code.CASE_COLUMN_UNKNOWN); i++) {
             String column = columns.get(i);
             Span span = row.get(i).span();
             if (!KNOWN.contains(column)) {
-                Set<String> free = without(KNOWN, columns);
                 // A column that was meant is not missing as well.
                 Nearest.to(column, free).ifPresent(missing::remove);
                 String message = column.isEmpty() ? "a column needs a name" : "there is no column '" + column + "'";

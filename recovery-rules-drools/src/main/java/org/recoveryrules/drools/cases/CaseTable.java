@@ -66,25 +66,26 @@ public record CaseTable(
      */
     public static CaseTable read(String path, byte[] content, Set<String> rules, CurrencyUnit currency) {
         Faults faults = new Faults();
-        if (rules.isEmpty()) {
+        Set<String> known = Set.copyOf(rules); // one for all cases, which copy none that does not change
+        if (known.isEmpty()) {
             String message = "there is no rule file of this name beside it, or no rule in that file";
             faults.add(Place.of(path), Code.CASES_WITHOUT_RULES, message);
         }
         if (path.endsWith(JSON) && !JsonReading.isSupported()) {
             String message = "cases in JSON need " + JsonReading.ARTIFACT + ", which is not on the class path";
             faults.add(Place.of(path), Code.CASES_UNSUPPORTED, message, "add the dependency " + JsonReading.ARTIFACT);
-            return new CaseTable(path, rules, List.of(), List.of(), faults.all());
+            return new CaseTable(path, known, List.of(), List.of(), faults.all());
         }
         Optional<FaultsInText> text =
                 PolicyFiles.text(path, content, faults).map(source -> new FaultsInText(source, faults));
         if (path.endsWith(JSON)) {
-            List<Case> cases = text.map(json -> new CaseJsonReader(json, rules, currency).read())
+            List<Case> cases = text.map(json -> new CaseJsonReader(json, known, currency).read())
                     .orElse(List.of());
-            return new CaseTable(path, rules, List.of(), cases, faults.all());
+            return new CaseTable(path, known, List.of(), cases, faults.all());
         }
-        Optional<CaseTableReader> reader = text.map(table -> new CaseTableReader(table, rules, currency));
+        Optional<CaseTableReader> reader = text.map(table -> new CaseTableReader(table, known, currency));
         List<Case> cases = reader.map(CaseTableReader::read).orElse(List.of());
         List<String> columns = reader.map(CaseTableReader::columns).orElse(List.of());
-        return new CaseTable(path, rules, columns, cases, faults.all());
+        return new CaseTable(path, known, columns, cases, faults.all());
     }
 }

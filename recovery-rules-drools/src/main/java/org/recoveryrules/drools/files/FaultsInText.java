@@ -18,7 +18,7 @@ public record FaultsInText(SourceText source, Faults faults) {
 
     /** Notes a fault. */
     public void add(Span span, Code code, String message, String hint) {
-        if (!faults.isEnough(source.file(), code.level())) {
+        if (!isEnough(code)) {
             faults.add(source.place(span), code, onOneLine(message), onOneLine(hint));
         }
     }
@@ -26,5 +26,10 @@ public record FaultsInText(SourceText source, Faults faults) {
     /** What is quoted may go over several lines. */
     private static String onOneLine(String text) {
         return LINE_END.matcher(text).replaceAll(" ");
+    }
+
+    /** Whether so much was noted that more of the same level is not; to be asked before a fault is worked out at length. */
+    public boolean isEnough(Code code) {
+        return faults.isEnough(source.file(), code.level());
     }
 }

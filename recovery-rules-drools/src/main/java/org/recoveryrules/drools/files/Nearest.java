@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** What somebody may have meant: the nearest of what is allowed, by edit distance. */
 public final class Nearest {
@@ -13,6 +13,12 @@ public final class Nearest {
 
     /** Shorter ones are within others by chance. */
     private static final int WORD = 4;
+
+    /** So many pairs of letters are compared to find what is nearest; a hint is not worth more. */
+    private static final int PAIRS = 200_000;
+
+    /** So much of what is allowed is listed. */
+    private static final int LISTED = 2_000;
 
     private Nearest() {}
 
@@ -25,7 +31,8 @@ public final class Nearest {
      */
     public static Optional<String> to(String word, Collection<String> allowed) {
         String given = word.toLowerCase(Locale.ROOT);
-        if (given.length() > LETTERS) {
+        long pairs = allowed.stream().mapToLong(String::length).sum() * given.length();
+        if (given.length() > LETTERS || pairs > PAIRS) {
             return Optional.empty();
         }
         return allowed.stream()
@@ -55,8 +62,16 @@ public final class Nearest {
 
     /** What is allowed; what came from a rule without a name is nothing. */
     private static String list(Collection<String> allowed) {
-        String words = allowed.stream().filter(word -> !word.isBlank()).collect(Collectors.joining(", "));
-        return words.isEmpty() ? "" : "allowed are " + words;
+        StringJoiner words = new StringJoiner(", ", "allowed are ", "").setEmptyValue("");
+        for (String word : allowed) {
+            if (words.length() + word.length() > LISTED) {
+                return words.add("…").toString();
+            }
+            if (!word.isBlank()) {
+                words.add(word);
+            }
+        }
+        return words.toString();
     }
 
     /** How many letters must be put in, left out, changed or swapped with their neighbour. */

@@ -18,7 +18,7 @@ final class Lexer {
     private static final Pattern SPACE = Pattern.compile("[ \t\r\n\f]+");
     private static final Pattern COMMENT = Pattern.compile("//[^\r\n]*|/\\*(?s:.*?)\\*/");
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{M}\\p{Nd}_$]*");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)*[\\p{L}\\p{Nd}_]*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)*+[\\p{L}\\p{Nd}_]*");
     private static final Pattern SIGN =
             Pattern.compile("===|!==|&&|\\|\\||==|!=|<=|>=|=>|=<|<>|:=|->|[-(),.;:!<>=@{}\\[\\]+*/%?&|^~]");
     /** A line that is no prose. */

@@ -123,8 +123,12 @@ final class CsvSheet implements Sheet {
         CellText shown = cell;
         if (mergedColumn != Cell.NOT_MERGED) {
             shown = cell.part(0, cell.text().length() - MERGED.length()).stripped();
-            merges.removeIf(merge -> merge.firstRow() == row && merge.firstColumn() == mergedColumn);
+            int last = merges.size() - 1;
+            if (last >= 0 && merges.get(last).covers(row, mergedColumn)) {
+                merges.remove(last);
+            }
             merges.add(new Merge(row, mergedColumn, row, column));
+            require(merges.size() <= MAX_MERGES, "more than " + MAX_MERGES + " merged cells");
         }
         if (!shown.text().isEmpty()) {
             textLength += shown.text().length();

@@ -109,6 +109,13 @@ final class Layout {
             return Role.NOTE;
         }
         if (isTitle(cell)) {
+            if (tables.size() == Sheet.MAX_TABLES) {
+                throw new FaultyTableException(
+                        cell.place(),
+                        FaultyTableException.TOO_LARGE,
+                        "the file has more than " + Sheet.MAX_TABLES + " tables",
+                        "divide it into several files");
+            }
             table = new RuleTable(sheet, cell, faults);
             tables.add(table);
             return Role.TITLE;

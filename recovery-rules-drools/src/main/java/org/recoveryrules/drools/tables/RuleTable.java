@@ -156,7 +156,8 @@ final class RuleTable {
                             + " at its end, for every column that it is about";
             faults.add(cell.place(), SNIPPET_FAULT, "this condition is about nothing", hint);
         } else if (header == Code.CONDITION && subject != null && isComparedWithText(cell)) {
-            String hint = "write where the value goes: " + cell.text().replaceAll("\\s*[=<>!]+$", "") + " == $param";
+            String hint = "write where the value goes: " + cell.text().replaceAll("(?<![\\s=<>!])\\s*+[=<>!]++$", "")
+                    + " == $param";
             faults.add(cell.place(), SNIPPET_FAULT, "Drools would put the value in quotes here", hint);
         }
         snippets.put(cell.column(), cell);

@@ -13,6 +13,8 @@ interface Sheet {
     int MAX_CELLS = 100_000;
     int MAX_CELL_LENGTH = 4_000;
     int MAX_TEXT_LENGTH = 1_000_000;
+    int MAX_MERGES = 1_000;
+    int MAX_TABLES = 100;
 
     /** The cells that hold text, row by row; every one of merged cells holds what the first one says. */
     List<Cell> cells();

@@ -4,11 +4,14 @@ import static org.recoveryrules.drools.tables.FaultyTableException.TOO_LARGE;
 import static org.recoveryrules.drools.tables.FaultyTableException.UNREADABLE;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +19,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChartSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -38,8 +49,11 @@ import org.recoveryrules.drools.files.OwnThread;
  * came with the file. Nothing but this class names a class of Apache POI, so that text files are read without it.
  */
 final class Workbook implements Sheet {
-    private static final int MAX_UNPACKED_BYTES = 32 << 20;
-    private static final int MAX_MERGES = 1_000;
+    private static final int MAX_UNPACKED_BYTES = 16 << 20;
+    /** Each takes POI some hundred bytes of memory, however short it is. */
+    private static final int MAX_TAGS = 1_000_000;
+
+    private static final int MAX_SHEETS = 20;
     /** Excel takes no longer one. */
     private static final int MAX_FORMAT_LENGTH = 255;
     /** So many digits of a number Excel keeps and shows. */
@@ -75,19 +89,15 @@ final class Workbook implements Sheet {
 
     private static Sheet open(String path, byte[] content) {
         try {
-            requireSmall(path, content);
-            try (XSSFWorkbook file = new XSSFWorkbook(new ByteArrayInputStream(content))) {
-                List<Workbook> sheets = IntStream.range(0, file.getNumberOfSheets())
-                        .mapToObj(file::getSheetAt)
-                        .filter(sheet -> !(sheet instanceof XSSFChartSheet))
-                        .map(sheet -> read(path, sheet))
-                        .toList();
-                sheets.stream().skip(1).forEach(Workbook::requireNoTable);
-                return sheets.stream().findFirst().orElseThrow();
+            try (OPCPackage unpacked = OPCPackage.open(new ByteArrayInputStream(repacked(path, content)))) {
+                requireFewSheets(path, unpacked);
+                return read(path, new XSSFWorkbook(unpacked));
             }
         } catch (FaultyTableException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // POI tells in many ways that a file is damaged
+        } catch (IOException
+                | OpenXML4JException
+                | RuntimeException e) { // POI tells in many ways that a file is damaged
             throw new FaultyTableException(
                     Place.of(path),
                     UNREADABLE,
@@ -98,20 +108,69 @@ final class Workbook implements Sheet {
         }
     }
 
-    /** The bound of POI itself is one for the whole virtual machine, and not ours to set. */
-    private static void requireSmall(String path, byte[] content) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            long left = MAX_UNPACKED_BYTES;
-            while (zip.getNextEntry() != null) {
-                left -= zip.skip(left + 1);
-                if (left < 0) {
-                    throw new FaultyTableException(
-                            Place.of(path),
-                            TOO_LARGE,
-                            "the workbook unpacks to more than " + MAX_UNPACKED_BYTES + " bytes",
-                            "keep nothing in it but the table");
-                }
+    private static Sheet read(String path, XSSFWorkbook file) {
+        List<XSSFSheet> sheets = IntStream.range(0, file.getNumberOfSheets())
+                .mapToObj(file::getSheetAt)
+                .filter(sheet -> !(sheet instanceof XSSFChartSheet))
+                .toList();
+        Sheet first = read(path, sheets.get(0));
+        sheets.stream().skip(1).map(sheet -> read(path, sheet)).forEach(Workbook::requireNoTable);
+        return first;
+    }
+
+    /** POI reads a part as often as a sheet is said to be in it. */
+    private static void requireFewSheets(String path, OPCPackage unpacked) throws IOException, OpenXML4JException {
+        int bytes = 0;
+        int count = 0;
+        for (Iterator<InputStream> sheets = new XSSFReader(unpacked).getSheetsData(); sheets.hasNext(); count++) {
+            requireSmall(count < MAX_SHEETS, path, MAX_SHEETS + " sheets");
+            try (InputStream sheet = sheets.next()) {
+                bytes += sheet.readNBytes(MAX_UNPACKED_BYTES - bytes + 1).length;
+                requireSmall(bytes <= MAX_UNPACKED_BYTES, path, MAX_UNPACKED_BYTES + " bytes, unpacked");
             }
+        }
+    }
+
+    /**
+     * The file, packed anew from what was counted while it was unpacked: POI itself would see more in some files than is
+     * seen here. The bound of POI is one for the whole virtual machine, and not ours to set.
+     */
+    private static byte[] repacked(String path, byte[] content) throws IOException {
+        ByteArrayOutputStream repacked = new ByteArrayOutputStream();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content));
+                ZipOutputStream out = new ZipOutputStream(repacked)) {
+            out.setLevel(Deflater.BEST_SPEED);
+            int bytes = 0;
+            int tags = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] part = zip.readNBytes(MAX_UNPACKED_BYTES - bytes + 1);
+                bytes += part.length;
+                tags += tags(part);
+                requireSmall(bytes <= MAX_UNPACKED_BYTES, path, MAX_UNPACKED_BYTES + " bytes, unpacked");
+                requireSmall(tags <= MAX_TAGS, path, MAX_TAGS + " XML tags");
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(part);
+            }
+        }
+        return repacked.toByteArray();
+    }
+
+    /** How many tags begin in XML in any encoding that there is: in EBCDIC they begin with what else is an L. */
+    private static int tags(byte[] xml) {
+        int tags = 0;
+        for (byte character : xml) {
+            tags += character == '<' || character == 'L' ? 1 : 0;
+        }
+        return tags;
+    }
+
+    private static void requireSmall(boolean small, String path, String bound) {
+        if (!small) {
+            throw new FaultyTableException(
+                    Place.of(path),
+                    TOO_LARGE,
+                    "the workbook has more than " + bound,
+                    "keep nothing in it but the table");
         }
     }
 
@@ -155,7 +214,11 @@ final class Workbook implements Sheet {
     }
 
     private Place place(int row, int column, String text) {
-        String excerpt = text.replaceAll("\\s*\\R\\s*", " ");
+        String excerpt = Stream.of(text.substring(0, Math.min(text.length(), MAX_CELL_LENGTH))
+                        .split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
         return new Place(path, name, row + 1, column + 1, row + 1, column + 2, excerpt);
     }
 

@@ -322,7 +322,7 @@ class WorkbookTest {
         assertThat(bytes.size()).isLessThan(100_000);
         assertThat(faults(bytes.toByteArray()))
                 .containsExactly("remedy/tariff.xlsx: error[table-too-large]: "
-                        + "the workbook unpacks to more than 33554432 bytes");
+                        + "the workbook has more than 16777216 bytes, unpacked");
     }
 
     @Test
