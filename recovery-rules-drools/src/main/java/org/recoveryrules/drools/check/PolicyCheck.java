@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseTable;
+import org.recoveryrules.drools.check.RangeCheck.Effort;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.FaultsInText;
@@ -45,11 +47,17 @@ public final class PolicyCheck {
     private static final String STANDARD = "standard:";
 
     private static final int RULES_AT_MOST = 10_000;
+    /** Of all conditions, as the engine takes them: those of each way in which one can hold. */
+    private static final int PARTS_AT_MOST = 50_000;
+
+    private static final int CASES_AT_MOST = 20_000;
+    private static final int TABLES_AT_MOST = 100;
 
     private final PolicyFiles files;
     private final Supplier<PolicyFiles> standard;
     private final Optional<CurrencyUnit> currency;
     private final Faults faults = new Faults();
+    private final Effort effort = new Effort();
     private final SortedMap<String, byte[]> decisive = new TreeMap<>();
     private final Map<String, Amount> amounts = new TreeMap<>();
     private final List<RuleFile> ruleFiles = new ArrayList<>();
@@ -102,16 +110,63 @@ public final class PolicyCheck {
 
     private void check() {
         contained(PolicyFiles.SETTINGS, this::checkSettings);
-        files.contents().keySet().forEach(path -> contained(path, () -> checkPath(path)));
-        for (RuleFile file : ruleFiles) {
-            String path = file.source().file();
-            contained(path, () -> checkRules(file));
+        long tables = files.contents().keySet().stream()
+                .filter(DecisionTable::isTable)
+                .count();
+        if (tables > TABLES_AT_MOST) {
+            String message = "this policy has " + tables + " decision tables, more than " + TABLES_AT_MOST;
+            faults.add(Place.of(files.origin()), Code.POLICY_TOO_LARGE, message, "write several tables into one file");
+            return;
         }
-        contained(files.origin(), this::checkAcross);
+        files.contents().keySet().forEach(path -> contained(path, () -> checkPath(path)));
+        if (isSmallEnough()) {
+            for (RuleFile file : ruleFiles) {
+                String path = file.source().file();
+                contained(path, () -> checkRules(file));
+            }
+            contained(files.origin(), this::checkAcross);
+        }
         files.contents().keySet().stream()
                 .filter(CaseTable::isCases)
                 .filter(path -> !PolicyFiles.isTooLarge(path, files.contents().get(path), faults))
                 .forEach(path -> contained(path, () -> checkCases(path)));
+        checkNumberOfCases();
+    }
+
+    private void checkNumberOfCases() {
+        long tested = cases.stream().mapToLong(table -> table.cases().size()).sum();
+        if (tested > CASES_AT_MOST) {
+            String message = "this policy has " + tested + " cases, more than " + CASES_AT_MOST;
+            faults.add(Place.of(files.origin()), Code.CASES_TOO_MANY, message, "leave out those that show the same");
+        }
+    }
+
+    /** Whether all rules together can be taken in soon, by the check and by the engine. */
+    private boolean isSmallEnough() {
+        long rules = rules().count();
+        long parts = rules().mapToLong(rule -> SizeCheck.partsOfAllWays(rule.conditions()))
+                .sum();
+        if (rules > RULES_AT_MOST) {
+            String message = "this policy has " + rules + " rules, more than " + RULES_AT_MOST;
+            faults.add(
+                    Place.of(files.origin()), Code.RULES_TOO_MANY, message, "compare with more constants in one rule");
+        } else if (parts > PARTS_AT_MOST) {
+            String message = "the conditions of this policy have " + parts + " facts and constants in all the ways in"
+                    + " which they can hold, more than " + PARTS_AT_MOST;
+            String hint = "compare with 'in' or with a range, and leave out 'or' between facts";
+            faults.add(Place.of(files.origin()), Code.CONDITIONS_TOO_LARGE, message, hint);
+        }
+        return rules <= RULES_AT_MOST && parts <= PARTS_AT_MOST;
+    }
+
+    /** The rules that take part. */
+    private Stream<RuleNode> rules() {
+        return ruleFiles.stream().flatMap(file -> file.rules().stream().filter(rule -> !isLeftOut(file, rule)));
+    }
+
+    private boolean isLeftOut(RuleFile file, RuleNode rule) {
+        return included.contains(file.source().file())
+                && without.contains(rule.name().text());
     }
 
     private static String stem(String path) {
@@ -290,7 +345,7 @@ public final class PolicyCheck {
 
     private void checkRules(RuleFile file) {
         String topic = topic(file.source().file());
-        new RuleFileCheck(file, new FaultsInText(file.source(), faults), amounts.keySet(), topic).check();
+        new RuleFileCheck(file, new FaultsInText(file.source(), faults), amounts.keySet(), effort, topic).check();
     }
 
     private void checkAcross() {
@@ -300,19 +355,11 @@ public final class PolicyCheck {
             faults.add(
                     Place.of(files.origin()), Code.RULES_MISSING, "a policy needs at least one rule file (.drl)", hint);
         }
-        long rules = ruleFiles.stream().mapToLong(file -> file.rules().size()).sum();
-        if (rules > RULES_AT_MOST) {
-            String message = "this policy has " + rules + " rules, more than " + RULES_AT_MOST;
-            faults.add(
-                    Place.of(files.origin()), Code.RULES_TOO_MANY, message, "compare with more constants in one rule");
-        }
         Map<String, String> names = new HashMap<>();
         Map<String, RuleNode> meanings = new HashMap<>();
         for (RuleFile file : ruleFiles) {
             for (RuleNode rule : file.rules()) {
-                boolean leftOut = included.contains(file.source().file())
-                        && without.contains(rule.name().text());
-                if (!leftOut && !rule.name().text().isEmpty()) {
+                if (!isLeftOut(file, rule) && !rule.name().text().isEmpty()) {
                     checkDuplicate(file, rule, names);
                     checkSame(file, rule, meanings);
                 }

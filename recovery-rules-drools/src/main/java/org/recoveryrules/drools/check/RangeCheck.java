@@ -3,6 +3,7 @@ package org.recoveryrules.drools.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.Span;
@@ -35,9 +37,16 @@ final class RangeCheck {
     }
 
     private final FaultsInText faults;
+    private final Effort effort;
 
-    RangeCheck(FaultsInText faults) {
+    RangeCheck(FaultsInText faults, Effort effort) {
         this.faults = faults;
+        this.effort = effort;
+    }
+
+    /** How many comparisons may be tried for all conditions of a policy; then these are taken as they are. */
+    static final class Effort {
+        private long left = 50_000_000;
     }
 
     /** Checks the conditions of a rule in which nothing is wrong: comparisons first, then what is made of them. */
@@ -47,11 +56,43 @@ final class RangeCheck {
         for (Fact fact : facts) {
             told = more(told, checkFact(fact));
         }
-        if (facts.stream().anyMatch(fact -> !fact.constraints().isEmpty())) {
+        if (facts.stream().anyMatch(fact -> !fact.constraints().isEmpty()) && !areApart(conditions, facts, told)) {
             Span first = conditions.get(0).span();
             Span span = first.to(conditions.get(conditions.size() - 1).span());
             check(span, "this condition", facts, evaluation -> evaluation.holds(conditions), told);
         }
+    }
+
+    /**
+     * Whether each fact can hold and can fail whatever the others do: then so can what is made of them. A fact without
+     * constraints always holds, which makes no difference where all have to.
+     */
+    private static boolean areApart(List<Condition> conditions, List<Fact> facts, Told told) {
+        return told == Told.NOTHING
+                && facts.stream().allMatch(fact -> !fact.constraints().isEmpty() || conditions.contains(fact))
+                && areApart(facts.stream().map(RangeCheck::fields));
+    }
+
+    private static boolean areApart(Fact fact, Stream<? extends Constraint> parts, Told told) {
+        return told == Told.NOTHING && areApart(parts.map(part -> fields(alone(fact, part))));
+    }
+
+    /** Whether no field is in two of several sets. */
+    private static boolean areApart(Stream<Set<FactField>> parts) {
+        Set<FactField> seen = new HashSet<>();
+        return parts.allMatch(fields -> {
+            int before = seen.size();
+            seen.addAll(fields);
+            return seen.size() == before + fields.size();
+        });
+    }
+
+    private static Set<FactField> fields(Fact fact) {
+        return constants(List.of(fact)).keySet();
+    }
+
+    private static Fact alone(Fact fact, Constraint constraint) {
+        return new Fact(fact.type(), List.of(constraint), constraint.span());
     }
 
     private Told checkFact(Fact fact) {
@@ -59,9 +100,9 @@ final class RangeCheck {
         for (Constraint constraint : fact.constraints()) {
             told = more(told, checkConstraint(fact, constraint));
         }
-        return fact.constraints().size() > 1
-                ? check(fact.span(), "this fact", List.of(fact), evaluation -> evaluation.holds(fact), told)
-                : told;
+        return fact.constraints().size() < 2 || areApart(fact, fact.constraints().stream(), told)
+                ? told
+                : check(fact.span(), "this fact", List.of(fact), evaluation -> evaluation.holds(fact), told);
     }
 
     private Told checkConstraint(Fact fact, Constraint constraint) {
@@ -69,13 +110,15 @@ final class RangeCheck {
         for (Comparison comparison : constraint.comparisons().toList()) {
             told = more(told, check(fact, comparison, "this comparison", Told.NOTHING));
         }
-        return constraint instanceof Comparison ? told : check(fact, constraint, "this constraint", told);
+        return constraint instanceof Comparison || areApart(fact, constraint.comparisons(), told)
+                ? told
+                : check(fact, constraint, "this constraint", told);
     }
 
     private Told check(Fact fact, Constraint constraint, String what, Told within) {
         String type = fact.type().text();
-        List<Fact> alone = List.of(new Fact(fact.type(), List.of(constraint), constraint.span()));
-        return check(constraint.span(), what, alone, evaluation -> evaluation.holds(type, constraint), within);
+        List<Fact> facts = List.of(alone(fact, constraint));
+        return check(constraint.span(), what, facts, evaluation -> evaluation.holds(type, constraint), within);
     }
 
     private static Told more(Told one, Told other) {
@@ -84,12 +127,16 @@ final class RangeCheck {
 
     /** Checks a part of a condition, unless what was told of the parts within it says the same; what is told of it. */
     private Told check(Span span, String what, List<Fact> facts, Predicate<Evaluation> condition, Told within) {
-        Map<FactField, Set<Object>> values = values(facts);
-        if (within == Told.NEVER || isTooMuch(facts, values)) {
+        Map<FactField, List<Constant>> constants = constants(facts);
+        long each = constants.values().stream().mapToLong(List::size).sum() + 1;
+        if (within == Told.NEVER || effort.left <= 0 || isTooMuch(constants, each)) {
             return within;
         }
+        Map<FactField, Set<Object>> values = values(constants);
+        effort.left -= values.values().stream().mapToLong(Set::size).sum() * each;
         boolean[] seen = new boolean[2];
         findCombination(new ArrayList<>(values.keySet()), values, new LinkedHashMap<>(), combination -> {
+            effort.left -= each;
             boolean holds = condition.test(new Evaluation(combination::get));
             seen[holds ? 1 : 0] = true;
             return seen[0] && seen[1];
@@ -108,15 +155,22 @@ final class RangeCheck {
         return within;
     }
 
-    private static boolean isTooMuch(List<Fact> facts, Map<FactField, Set<Object>> values) {
-        long comparisons = facts.stream()
-                .flatMap(fact -> fact.constraints().stream())
-                .flatMap(Constraint::comparisons)
-                .count();
-        return values.values().stream()
-                        .mapToLong(Set::size)
-                        .reduce(comparisons, (one, other) -> Math.min(one * other, COMPARISONS + 1))
+    /** Whether too many comparisons would be tried, if each combination of values takes some. */
+    private static boolean isTooMuch(Map<FactField, List<Constant>> constants, long each) {
+        return constants.entrySet().stream()
+                        .mapToLong(field -> count(field.getKey(), field.getValue()))
+                        .reduce(each, (one, other) -> Math.min(one * other, COMPARISONS + 1))
                 > COMPARISONS;
+    }
+
+    /** At most so many values of a field stand for all that it can be. */
+    private static long count(FactField field, List<Constant> named) {
+        return switch (field.kind()) {
+            case BOOLEAN -> 2;
+            case NUMBER, AMOUNT -> 3L * named.size() + 1;
+            case SET -> 1L << Math.min(field.constants().size(), named.size());
+            default -> field.constants().size();
+        };
     }
 
     /** Goes through the combinations of values until one is what is looked for; whether there is one. */
@@ -139,22 +193,22 @@ final class RangeCheck {
         return false;
     }
 
-    /** For each field that facts name: values that stand for all that it can be. */
-    private static Map<FactField, Set<Object>> values(List<Fact> facts) {
+    /** For each field that facts name: the constants with which it is compared. */
+    private static Map<FactField, List<Constant>> constants(List<Fact> facts) {
         Map<FactField, List<Constant>> constants = new LinkedHashMap<>();
         for (Fact fact : facts) {
-            fact.constraints()
-                    .forEach(constraint -> constraint
-                            .comparisons()
-                            .forEach(comparison -> constants
-                                    .computeIfAbsent(
-                                            FactField.of(
-                                                            fact.type().text(),
-                                                            comparison.field().text())
-                                                    .orElseThrow(),
-                                            field -> new ArrayList<>())
-                                    .addAll(comparison.values())));
+            fact.constraints().stream().flatMap(Constraint::comparisons).forEach(comparison -> {
+                FactField field = FactField.of(
+                                fact.type().text(), comparison.field().text())
+                        .orElseThrow();
+                constants.computeIfAbsent(field, any -> new ArrayList<>()).addAll(comparison.values());
+            });
         }
+        return constants;
+    }
+
+    /** For each of some fields: values that stand for all that it can be. */
+    private static Map<FactField, Set<Object>> values(Map<FactField, List<Constant>> constants) {
         Map<FactField, Set<Object>> values = new LinkedHashMap<>();
         constants.forEach((field, named) -> values.put(field, values(field, named)));
         return values;

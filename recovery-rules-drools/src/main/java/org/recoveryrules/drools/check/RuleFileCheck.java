@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.recoveryrules.drools.check.RangeCheck.Effort;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.Name;
@@ -38,12 +39,14 @@ final class RuleFileCheck {
     private final RuleFile file;
     private final FaultsInText faults;
     private final Set<String> amounts;
+    private final Effort effort;
     private final String topic;
 
-    RuleFileCheck(RuleFile file, FaultsInText faults, Set<String> amounts, String topic) {
+    RuleFileCheck(RuleFile file, FaultsInText faults, Set<String> amounts, Effort effort, String topic) {
         this.file = file;
         this.faults = faults;
         this.amounts = amounts;
+        this.effort = effort;
         // A folder that cannot be a topic is told of as such.
         this.topic = topic.matches(WORD) ? topic : "";
     }
@@ -247,7 +250,7 @@ final class RuleFileCheck {
         boolean sound =
                 new SizeCheck(faults).check(rule.conditions()) && new ConditionCheck(faults).check(rule.conditions());
         if (sound && rule.whole()) {
-            new RangeCheck(faults).check(rule.conditions());
+            new RangeCheck(faults, effort).check(rule.conditions());
         }
         rule.consequence().ifPresent(call -> new ConsequenceCheck(faults, amounts).check(rule, call));
     }

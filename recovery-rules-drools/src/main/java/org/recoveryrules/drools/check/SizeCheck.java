@@ -5,6 +5,7 @@ import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
 import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.syntax.Condition;
+import org.recoveryrules.drools.syntax.Condition.AllOf;
 import org.recoveryrules.drools.syntax.Condition.AnyOf;
 import org.recoveryrules.drools.syntax.Condition.Fact;
 import org.recoveryrules.drools.syntax.Constraint;
@@ -24,17 +25,26 @@ final class SizeCheck {
 
     /** Checks the condition of a rule; whether it is not too large. */
     boolean check(List<Condition> conditions) {
-        long parts = conditions.stream()
-                .flatMap(Condition::facts)
-                .mapToLong(SizeCheck::parts)
-                .sum();
-        if (parts > PARTS) {
+        if (parts(conditions) > PARTS) {
             return fault(conditions, "this condition has more than " + PARTS + " facts and constants");
         }
-        return ways(conditions) <= WAYS
+        return Extent.of(conditions).ways() <= WAYS
                 || fault(
                         conditions,
                         "this condition can hold in more than " + WAYS + " ways, by its 'or' between facts");
+    }
+
+    /** The facts and constants of a condition, those of each way in which it can hold; 0 if the condition is too large. */
+    static long partsOfAllWays(List<Condition> conditions) {
+        Extent extent = Extent.of(conditions);
+        return parts(conditions) > PARTS || extent.ways() > WAYS ? 0 : extent.parts();
+    }
+
+    private static long parts(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(Condition::facts)
+                .mapToLong(SizeCheck::parts)
+                .sum();
     }
 
     private static long parts(Fact fact) {
@@ -45,18 +55,36 @@ final class SizeCheck {
                         .sum();
     }
 
-    /** In how many ways all of several conditions can hold; a few too many at most. */
-    private static long ways(List<Condition> conditions) {
-        return conditions.stream()
-                .mapToLong(SizeCheck::ways)
-                .reduce(1, (one, other) -> Math.min(one * other, WAYS + 1));
-    }
+    /**
+     * How much the engine makes of a condition.
+     *
+     * @param ways in how many ways it can hold
+     * @param parts the facts and constants of all of them
+     */
+    private record Extent(long ways, long parts) {
+        private static final long MOST = 1_000_000_000;
 
-    private static long ways(Condition condition) {
-        if (condition instanceof AnyOf any) {
-            return any.conditions().stream().mapToLong(SizeCheck::ways).sum();
+        static Extent of(List<Condition> conditions) {
+            return conditions.stream().map(Extent::of).reduce(new Extent(1, 0), Extent::and);
         }
-        return condition instanceof Condition.AllOf all ? ways(all.conditions()) : 1;
+
+        private static Extent of(Condition condition) {
+            if (condition instanceof AnyOf any) {
+                return any.conditions().stream().map(Extent::of).reduce(new Extent(0, 0), Extent::or);
+            } else if (condition instanceof AllOf all) {
+                return of(all.conditions());
+            }
+            return new Extent(1, condition.facts().mapToLong(SizeCheck::parts).sum());
+        }
+
+        private Extent and(Extent other) {
+            return new Extent(
+                    Math.min(ways * other.ways, MOST), Math.min(parts * other.ways + ways * other.parts, MOST));
+        }
+
+        private Extent or(Extent other) {
+            return new Extent(Math.min(ways + other.ways, MOST), Math.min(parts + other.parts, MOST));
+        }
     }
 
     private boolean fault(List<Condition> conditions, String message) {

@@ -19,6 +19,8 @@ public enum Code {
     ENCODING,
     RULES_MISSING,
     RULES_TOO_MANY,
+    CONDITIONS_TOO_LARGE,
+    CASES_TOO_MANY,
     CHECK_FAILED,
 
     // policy.properties.

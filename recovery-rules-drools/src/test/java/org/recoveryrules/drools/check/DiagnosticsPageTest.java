@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,8 @@ class DiagnosticsPageTest {
                     entry(Code.TABLE_TOO_LARGE, DiagnosticsPageTest::of_a_table_that_is_too_large),
                     entry(Code.FILE_TOO_LARGE, () -> of("// Nobody reads this.\n".repeat(50_000))),
                     entry(Code.RULES_TOO_MANY, DiagnosticsPageTest::of_too_many_rules),
+                    entry(Code.CONDITIONS_TOO_LARGE, DiagnosticsPageTest::of_conditions_that_are_too_large),
+                    entry(Code.CASES_TOO_MANY, DiagnosticsPageTest::of_too_many_cases),
                     entry(
                             Code.TEXT_TOO_LONG,
                             () -> of(Policies.rule(
@@ -244,6 +247,31 @@ class DiagnosticsPageTest {
         String head = files.remove("test/test.drl");
         files.replaceAll((path, text) -> path.endsWith(".drl") ? head + text : text);
         return Policies.checked(DiagnosticsPage.bytes(files)).errors();
+    }
+
+    private static List<Diagnostic> of_conditions_that_are_too_large() {
+        Map<String, String> files = new TreeMap<>(Policies.files());
+        for (int i = 0; i < 301; i++) {
+            String constants =
+                    IntStream.range(i, i + 166).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+            String rule = Policies.rule(
+                    "test.rule-" + i, "Claim( compensatedClaims in ( " + constants + " ) )", "findings.review();");
+            files.merge("test/test.drl", rule, String::concat);
+        }
+        return Policies.checked(DiagnosticsPage.bytes(files)).errors();
+    }
+
+    private static List<Diagnostic> of_too_many_cases() {
+        Map<String, String> files = Policies.files(
+                Policies.rule("test.first", "Customer( champion )", "findings.cap( Amount.of( \"5\" ) );"));
+        String header = "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules\n";
+        files.put(
+                "test/test.cases.csv",
+                header
+                        + IntStream.rangeClosed(0, 20_000)
+                                .mapToObj(i -> i + ",MINOR,UNKNOWN,UNKNOWN,0,9,-\n")
+                                .collect(Collectors.joining()));
+        return Policies.checked(DiagnosticsPage.bytes(files)).diagnostics();
     }
 
     private static List<Diagnostic> of_a_table_that_is_too_large() {

@@ -1,5 +1,6 @@
 package org.recoveryrules.drools.check;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.drools.Policies;
 import org.recoveryrules.drools.check.FactField.Kind;
 import org.recoveryrules.drools.rules.Amount;
@@ -183,23 +185,37 @@ class ProfilePageTest {
 
     @Test
     void lists_the_bounds_and_each_is_one() throws IOException {
-        Map<String, IntFunction<Map<String, String>>> policies = new TreeMap<>(Map.of(
-                "bytes in a file",
-                ProfilePageTest::ofBytes,
-                "rules in a policy",
-                ProfilePageTest::ofRules,
-                "characters in a text, a word or a number",
-                n -> then("findings.step( StepKind.SOLVE, \"" + "x".repeat(n) + "\" );"),
-                "brackets within each other",
-                n -> when("Claim( " + "( ".repeat(n) + "requestMade" + " )".repeat(n) + " )"),
-                "facts and constants in a condition",
-                n -> when("Claim( compensatedClaims in ( " + series(n - 1, ", ", "%d") + " ) )"),
-                "ways in which a condition can hold, by its `or` between facts",
-                n -> when("( " + series(n, " or ", "Claim( )") + " )"),
-                "digits of a whole number in a condition",
-                n -> when("Claim( compensatedClaims > " + "9".repeat(n) + " )"),
-                "digits of a sum",
-                n -> when("ServiceFailure( lossAmount > " + "9".repeat(n) + " )")));
+        Map<String, IntFunction<Map<String, String>>> policies = new TreeMap<>(Map.ofEntries(
+                entry("files and folders in a policy, hidden ones too", ProfilePageTest::ofFiles),
+                entry("bytes in all files of a policy", ProfilePageTest::ofBytesInAll),
+                entry(
+                        "bytes in a file; [a decision table](decision-tables.md) may have more",
+                        ProfilePageTest::ofBytes),
+                entry("folders within each other", n -> with("a/".repeat(n) + "notes.md", "")),
+                entry("characters in the path of a file", n -> with("a".repeat(n - 3) + ".md", "")),
+                entry("decision tables in a policy", ProfilePageTest::ofTables),
+                entry("rules in a policy", ProfilePageTest::ofRules),
+                entry(
+                        "facts and constants in all conditions of a policy, those of a condition for each way in which"
+                                + " it can hold",
+                        ProfilePageTest::ofParts),
+                entry("cases in a policy", ProfilePageTest::ofCases),
+                entry(
+                        "characters in a text, a word or a number",
+                        n -> then("findings.step( StepKind.SOLVE, \"" + "x".repeat(n) + "\" );")),
+                entry(
+                        "brackets within each other",
+                        n -> when("Claim( " + "( ".repeat(n) + "requestMade" + " )".repeat(n) + " )")),
+                entry(
+                        "facts and constants in a condition",
+                        n -> when("Claim( compensatedClaims in ( " + series(n - 1, ", ", "%d") + " ) )")),
+                entry(
+                        "ways in which a condition can hold, by its `or` between facts",
+                        n -> when("( " + series(n, " or ", "Claim( )") + " )")),
+                entry(
+                        "digits of a whole number in a condition",
+                        n -> when("Claim( compensatedClaims > " + "9".repeat(n) + " )")),
+                entry("digits of a sum", n -> when("ServiceFailure( lossAmount > " + "9".repeat(n) + " )"))));
         Map<String, Integer> listed = new TreeMap<>();
         table("at most")
                 .forEach(row ->
@@ -216,6 +232,70 @@ class ProfilePageTest {
         assertThat(check(Policies.files("import a;\n".repeat(told + 1))).errors())
                 .hasSize(told);
         assertThat(listed).containsOnlyKeys(policies.keySet());
+    }
+
+    private static Map<String, String> with(String path, String text) {
+        Map<String, String> files = when("Claim( requestMade )");
+        files.put(path, text);
+        return files;
+    }
+
+    private static Map<String, String> ofFiles(int count) {
+        Map<String, String> files = when("Claim( requestMade )");
+        for (int i = files.size(); i < count; i++) {
+            files.put("notes-" + i + ".md", "");
+        }
+        return files;
+    }
+
+    private static Map<String, String> ofBytesInAll(int bytes) {
+        Map<String, String> files = when("Claim( requestMade )");
+        int left = bytes - files.values().stream().mapToInt(String::length).sum();
+        for (int most = 1_000_000; left > 0; left -= most) {
+            files.put("notes-" + left + ".md", " ".repeat(Math.min(left, most)));
+        }
+        return files;
+    }
+
+    private static Map<String, String> ofTables(int count) {
+        Map<String, String> files = when("Claim( requestMade )");
+        for (int i = 0; i < count; i++) {
+            files.put("test/table-" + i + ".csv", """
+                    RuleSet;test;
+                    Import;org.recoveryrules.api.*;
+                    Variables;org.recoveryrules.drools.rules.Findings findings;
+
+                    RuleTable Questions;;;;
+                    NAME;CONDITION;ACTION;METADATA;METADATA
+                    ;Claim;findings;;
+                    ;compensatedClaims == $param;ask( Question.$param );"because( ""$param"" )";"source( ""$param"" )"
+                    Rule;Claims;Question;Because;Source
+                    test.row-%d;%d;CAUSE;so it is;a test
+                    """.formatted(i, i));
+        }
+        return files;
+    }
+
+    /** One rule of four ways, each with two facts and two constants, and as many others as it takes. */
+    private static Map<String, String> ofParts(int parts) {
+        String ways = "( Claim( compensatedClaims == 1 ) or Claim( compensatedClaims == 2 ) )"
+                + " ( Handling( apologies == 1 ) or Handling( apologies == 2 ) )";
+        StringBuilder rules = new StringBuilder(Policies.rule("test.ways", ways, "findings.review();"));
+        int left = parts - 16;
+        for (int most = 200; left > 0; left -= most) {
+            String condition = left == 1
+                    ? "Claim( )"
+                    : "Claim( compensatedClaims in ( " + series(Math.min(left, most) - 1, ", ", left + "%d") + " ) )";
+            rules.append(Policies.rule("test.rule-" + left, condition, "findings.review();"));
+        }
+        return Policies.files(rules.toString());
+    }
+
+    private static Map<String, String> ofCases(int cases) {
+        return with(
+                "test/test.cases.csv",
+                "case,severity,avoidability,foreseeability,priorFailures,lifetimeValue,rules\n"
+                        + series(cases, "\n", "%d,MINOR,UNKNOWN,UNKNOWN,0,9,-"));
     }
 
     private static Map<String, String> ofBytes(int bytes) {
@@ -277,7 +357,11 @@ class ProfilePageTest {
     }
 
     private static Stream<String> errors(Map<String, String> files) {
-        return check(files).errors().stream().map(Diagnostic::code);
+        try {
+            return check(files).errors().stream().map(Diagnostic::code);
+        } catch (InvalidPolicyException e) {
+            return e.diagnostics().stream().map(Diagnostic::code);
+        }
     }
 
     private static CheckedPolicy check(Map<String, String> texts) {
