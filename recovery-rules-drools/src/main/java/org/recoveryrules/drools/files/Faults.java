@@ -52,7 +52,11 @@ public final class Faults {
     private void add(Diagnostic fault) {
         if (!isEnough(fault.place().file(), fault.level())) {
             found.add(new Diagnostic(
-                    fault.place(), fault.level(), fault.code(), readable(fault.message()), readable(fault.hint())));
+                    readable(fault.place()),
+                    fault.level(),
+                    fault.code(),
+                    readable(fault.message()),
+                    readable(fault.hint())));
             counts.merge(fault.level() + fault.place().file(), 1, Integer::sum);
         }
     }
@@ -61,6 +65,17 @@ public final class Faults {
     private static String readable(String text) {
         String words = LONG_WORD.matcher(SourceText.visible(text)).replaceAll("$1…");
         return LONG_TEXT.matcher(words).replaceAll("$1…");
+    }
+
+    private static Place readable(Place place) {
+        return new Place(
+                place.file(),
+                place.sheet(),
+                place.line(),
+                place.column(),
+                place.endLine(),
+                place.endColumn(),
+                SourceText.excerpt(place.excerpt()));
     }
 
     /** Whether so much of a file was noted that more of the same level is not. */

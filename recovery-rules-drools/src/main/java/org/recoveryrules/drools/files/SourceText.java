@@ -76,6 +76,11 @@ public final class SourceText {
         return visible.toString();
     }
 
+    /** A line as it can be shown: without what nobody sees; empty where it is too long to be read. */
+    static String excerpt(String line) {
+        return line.length() > EXCERPT ? "" : visible(line);
+    }
+
     public String file() {
         return file;
     }

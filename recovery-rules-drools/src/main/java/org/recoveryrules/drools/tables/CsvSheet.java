@@ -222,7 +222,7 @@ final class CsvSheet implements Sheet {
     private Place place(int from, int to) {
         int line = lineOf(from);
         int end = line < lineStarts.size() ? lineStarts.get(line) : text.length();
-        String excerpt = text.substring(lineStarts.get(line - 1), end).stripTrailing();
+        String excerpt = text.substring(lineStarts.get(line - 1), end).replaceFirst("[\\r\\n]+$", "");
         return new Place(path, "", line, columnOf(from), lineOf(to), columnOf(to), excerpt);
     }
 

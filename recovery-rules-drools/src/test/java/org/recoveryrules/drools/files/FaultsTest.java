@@ -63,6 +63,14 @@ class FaultsTest {
     }
 
     @Test
+    void show_a_line_only_if_somebody_reads_it() {
+        faults.add(new Place("a.csv", "", 1, 1, 1, 2, "a\u202eb "), Code.TABLE_VALUE, "wrong");
+        faults.add(new Place("a.csv", "", 2, 1, 2, 2, "x".repeat(401)), Code.TABLE_VALUE, "wrong");
+
+        assertThat(faults.all()).extracting(fault -> fault.place().excerpt()).containsExactly("a\ufffdb ", "");
+    }
+
+    @Test
     void in_a_text_are_told_on_one_line() {
         FaultsInText inText = new FaultsInText(new SourceText("a.json", "[]"), faults);
 

@@ -40,6 +40,17 @@ class CsvSheetTest {
     }
 
     @Test
+    void a_line_is_shown_with_the_space_at_its_end() {
+        byte[] content = "RuleSet,\"x\" y  \r\n".getBytes(StandardCharsets.UTF_8);
+
+        DecisionTable table = DecisionTable.read(PATH, content);
+
+        assertThat(table.faults())
+                .extracting(Diagnostic::place)
+                .containsExactly(new Place(PATH, "", 1, 12, 1, 13, "RuleSet,\"x\" y  "));
+    }
+
+    @Test
     void a_byte_order_mark_is_no_part_of_the_first_cell() {
         DecisionTable table = read("\uFEFF" + csv(small(), ";"));
 
