@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
@@ -122,6 +123,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      */
     @Override
     public RecoveryDecision decide(FailureContext context) {
+        requireOpen();
         RecoveryDecision decision = decide(context, live.serving());
         stage.decided(context, decision);
         return decision;
@@ -134,16 +136,17 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @param context what is known about the failure
      * @param digest the digest of a version that is kept, as {@link RecoveryDecision#policy()} told it
      * @return a whole decision
-     * @throws IllegalArgumentException as {@link #decide(FailureContext)}, or if no version of this digest is kept
+     * @throws IllegalArgumentException as {@link #decide(FailureContext)}, or if the digest is null
+     * @throws NoSuchElementException if no version of this digest is kept
      * @throws RecoveryRulesException as {@link #decide(FailureContext)}
      * @throws IllegalStateException if this advisor is closed
      */
     public RecoveryDecision decide(FailureContext context, String digest) {
+        requireOpen();
         return decide(context, live.version(Builder.given(digest, "digest")));
     }
 
     private RecoveryDecision decide(FailureContext context, PolicyVersion version) {
-        requireOpen();
         long start = System.nanoTime();
         try {
             RecoveryDecision decision = version.decide(context);
@@ -210,7 +213,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      *
      * @param digest the digest of the version
      * @return what came of it
-     * @throws IllegalArgumentException if no version of this digest is kept
+     * @throws IllegalArgumentException if the digest is null
+     * @throws NoSuchElementException if no version of this digest is kept
      * @throws IllegalStateException if this advisor is closed
      */
     public Reload rollback(String digest) {
@@ -287,6 +291,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
      * @throws RecoveryRulesException as {@link #decide(FailureContext)}
      */
     public List<NearMiss> nearMisses(FailureContext context) {
+        requireOpen();
         PolicyVersion version = live.serving();
         return new NearMisses(context, decide(context, version)).of(version.compiled());
     }
@@ -342,6 +347,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /** Builds an advisor. Not safe for use by several threads at once. */
     public static final class Builder {
+        private static final Duration A_DAY = Duration.ofDays(1);
+
         private PolicySource source = PolicySource.standard();
         private Optional<CurrencyUnit> currency = Optional.empty();
         private Optional<Profile> profile = Optional.empty();
@@ -436,13 +443,13 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          * Watches the policy, and reloads it when its files have changed and come to rest; default not. A thread looks at all of
          * them, once in an interval. A change serves two to three intervals after it was saved, and the time it takes to load.
          *
-         * @param interval how long to wait between two looks, more than 0; a second is a good one
+         * @param interval how long to wait between two looks, more than 0, at most a day; a second is a good one
          * @return this builder
-         * @throws IllegalArgumentException if it is null or not more than 0
+         * @throws IllegalArgumentException if it is null or beyond these bounds
          */
         public Builder watch(Duration interval) {
-            if (given(interval, "watch").isZero() || interval.isNegative()) {
-                throw new IllegalArgumentException("watch must be more than 0, but was " + interval);
+            if (given(interval, "watch").isZero() || interval.isNegative() || interval.compareTo(A_DAY) > 0) {
+                throw new IllegalArgumentException("watch must be more than 0 and at most 1 day, but was " + interval);
             }
             this.interval = Optional.of(interval);
             return this;

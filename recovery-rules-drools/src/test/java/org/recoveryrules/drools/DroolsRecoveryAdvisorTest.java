@@ -322,7 +322,7 @@ class DroolsRecoveryAdvisorTest {
                     lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
             assertThatThrownBy(() -> advisor("rule")).isInstanceOf(InvalidPolicyException.class);
             assertThat(lines.list.get(2).getFormattedMessage())
-                    .startsWith("Policy memory cannot be used: 1 diagnostics, the first test/test.drl:");
+                    .startsWith("Policy memory cannot be used: 1 diagnostic, the first test/test.drl:");
             assertThat(messages).hasSize(2);
             assertThat(messages.get(0)).matches("Policy test 1 loaded: digest " + digest + ", 2 rules, \\d+ ms");
             assertThat(messages.get(1))

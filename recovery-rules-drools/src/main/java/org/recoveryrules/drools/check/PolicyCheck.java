@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
+import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseTable;
@@ -187,10 +188,25 @@ public final class PolicyCheck {
                     file -> file.rules().forEach(rule -> ids.add(rule.name().text())));
             CurrencyUnit used = currency.orElse(settings.currency());
             CaseTable table = CaseTable.read(path, files.contents().get(path), ids, used);
-            faults.addAll(table.diagnostics());
+            faults.addAll(unread(beside) ? withoutRules(table.diagnostics()) : table.diagnostics());
             checkSentences(table, stem);
             cases.add(table);
         }
+    }
+
+    /** Whether some of the rules in several files may not have been read as what they are. */
+    private boolean unread(List<RuleFile> files) {
+        return faults.errors().stream()
+                .anyMatch(error -> files.stream()
+                        .anyMatch(file ->
+                                file.source().file().equals(error.place().file())));
+    }
+
+    /** What is wrong with cases, but for the rules that they name. */
+    private static List<Diagnostic> withoutRules(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .filter(diagnostic -> !diagnostic.code().equals(Code.CASE_RULE_UNKNOWN.toString()))
+                .toList();
     }
 
     /** The cases beside one rule file are of one file or of two, and each of them is known by its sentence. */

@@ -37,11 +37,7 @@ public final class Faults {
 
     /** Notes a fault. */
     public void add(Place place, Code code, String message, String hint) {
-        add(new Diagnostic(place, code.level(), code.toString(), shortened(message), shortened(hint)));
-    }
-
-    private static String shortened(String text) {
-        return text.length() > LENGTH ? text.substring(0, LENGTH) + "…" : text;
+        add(new Diagnostic(place, code.level(), code.toString(), message, hint));
     }
 
     /** Notes what others found. */

@@ -31,6 +31,9 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  * @param cases whether the cases of a policy must hold
  */
 public record Gate(Supplier<PolicyFiles> standard, Optional<CurrencyUnit> currency, Budget budget, Cases cases) {
+    /** So many of the rules that have to do with a case that fails are named. */
+    private static final int BLAMED = 3;
+
     /** What is asked of the cases of a policy. */
     public enum Cases {
         /** That they hold. */
@@ -89,7 +92,8 @@ public record Gate(Supplier<PolicyFiles> standard, Optional<CurrencyUnit> curren
                         .map(difference -> difference.column() + ": expected " + words(difference.expected())
                                 + ", came " + words(difference.actual()))
                         .collect(Collectors.joining("; "));
-        String blame = result.blames().stream().map(Blame::describe).findFirst().orElse("");
+        String blame =
+                result.blames().stream().limit(BLAMED).map(Blame::describe).collect(Collectors.joining("; "));
         Place place = Place.of(tested.place().file(), tested.place().line());
         faults.add(place, Code.CASE_FAILS, "'" + tested.sentence() + "' does not hold: " + fault, blame);
     }

@@ -3,6 +3,7 @@ package org.recoveryrules.drools.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.recoveryrules.drools.files.PolicyFiles;
 import org.recoveryrules.drools.live.Reload.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The policy that serves, and how another takes its place: only one that passed the gate, at once for all who ask from then
@@ -97,16 +99,15 @@ public final class LivePolicy {
      *
      * @param digest the digest of its policy
      * @return the version
-     * @throws IllegalArgumentException if none of this digest is kept
+     * @throws NoSuchElementException if none of this digest is kept
      */
     public PolicyVersion version(String digest) {
         Versions kept = versions;
         return kept.find(digest)
-                .orElseThrow(() -> new IllegalArgumentException("digest must be that of a version that is kept, "
+                .orElseThrow(() -> new NoSuchElementException("no version of digest '" + digest + "' is kept, but "
                         + kept.all().stream()
                                 .map(version -> version.identity().digest())
-                                .collect(Collectors.joining(", "))
-                        + ", but was " + digest));
+                                .collect(Collectors.joining(", "))));
     }
 
     /** The versions that are kept: the one that serves, those that it can go back to in turn, those that were withdrawn. */
@@ -216,7 +217,7 @@ public final class LivePolicy {
     /**
      * Goes back to any of the versions that are kept.
      *
-     * @throws IllegalArgumentException if none of this digest is kept
+     * @throws NoSuchElementException if none of this digest is kept
      */
     public synchronized Reload rollback(String digest) {
         long start = System.nanoTime();
@@ -225,9 +226,11 @@ public final class LivePolicy {
     }
 
     /** A policy from elsewhere that could serve here. */
-    public synchronized PolicyVersion pass(Candidate other) {
-        PolicyFiles files = other.read();
-        return gate.pass(files, other, inCurrency(gate.check(files)));
+    public PolicyVersion pass(Candidate other) {
+        synchronized (loading) {
+            PolicyFiles files = other.read();
+            return gate.pass(files, other, inCurrency(gate.check(files)));
+        }
     }
 
     /** Frees what idles. */
@@ -248,27 +251,29 @@ public final class LivePolicy {
     }
 
     private static void log(Reload reload, PolicyVersion serving) {
-        LOG.info(
-                "Policy {} {} {}: digest {}, {} rules, {} ms",
-                reload.serving().name(),
-                reload.serving().version(),
-                switch (reload.outcome()) {
-                    case LOADED -> "loaded";
-                    case UNCHANGED -> "unchanged";
-                    case FELL_BACK -> "serves as the fallback";
-                    case ROLLED_BACK -> "serves again";
-                    case REFUSED -> "goes on serving";
-                },
-                reload.serving().digest(),
-                serving.policy().rules().size(),
-                TimeUnit.NANOSECONDS.toMillis(reload.took().toNanos()));
+        LOG.atLevel(reload.outcome() == Outcome.FELL_BACK ? Level.WARN : Level.INFO)
+                .log(
+                        "Policy {} {} {}: digest {}, {} rules, {} ms",
+                        reload.serving().name(),
+                        reload.serving().version(),
+                        switch (reload.outcome()) {
+                            case LOADED -> "loaded";
+                            case UNCHANGED -> "unchanged";
+                            case FELL_BACK ->
+                                "serves as the fallback, in " + serving.policy().currency();
+                            case ROLLED_BACK -> "serves again";
+                            case REFUSED -> "goes on serving";
+                        },
+                        reload.serving().digest(),
+                        serving.policy().rules().size(),
+                        TimeUnit.NANOSECONDS.toMillis(reload.took().toNanos()));
     }
 
     private void logRefused(List<Diagnostic> found, String rest) {
         LOG.error(
-                "Policy {} cannot be used: {} diagnostics, the first {}{}",
+                "Policy {} cannot be used: {}, the first {}{}",
                 candidate.origin(),
-                found.size(),
+                found.size() == 1 ? "1 diagnostic" : found.size() + " diagnostics",
                 found.get(0),
                 rest);
     }

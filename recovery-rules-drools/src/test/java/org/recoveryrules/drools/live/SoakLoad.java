@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -113,8 +114,8 @@ final class SoakLoad {
             long start = System.nanoTime();
             try {
                 decision = advisor.decide(variants.contexts().get(context), digest);
-            } catch (IllegalArgumentException e) {
-                assertThat(e).hasMessageStartingWith("digest must be that of a version that is kept");
+            } catch (NoSuchElementException e) {
+                assertThat(e).hasMessageStartingWith("no version of digest");
                 pinnedTooLate.incrementAndGet();
                 return;
             }
@@ -200,8 +201,8 @@ final class SoakLoad {
                 assertThat(reload.outcome()).isEqualTo(Outcome.ROLLED_BACK);
             } catch (IllegalStateException e) {
                 assertThat(e).hasMessageStartingWith("no version is kept that served before");
-            } catch (IllegalArgumentException e) {
-                assertThat(e).hasMessageStartingWith("digest must be that of a version that is kept");
+            } catch (NoSuchElementException e) {
+                assertThat(e).hasMessageStartingWith("no version of digest");
             }
             pause(random.nextInt(100));
             tried(advisor.reload());

@@ -141,11 +141,11 @@ class WatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-1S"})
-    void an_interval_of_nothing_or_less_is_refused(Duration interval) {
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.001S"})
+    void an_interval_beyond_its_bounds_is_refused(Duration interval) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DroolsRecoveryAdvisor.builder().watch(interval))
-                .withMessage("watch must be more than 0, but was " + interval);
+                .withMessage("watch must be more than 0 and at most 1 day, but was " + interval);
     }
 
     /** An advisor that watches, and has told of its start. */
