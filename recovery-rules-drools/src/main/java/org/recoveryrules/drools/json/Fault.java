@@ -3,7 +3,8 @@ package org.recoveryrules.drools.json;
 import java.io.Serializable;
 
 /**
- * One thing wrong with a JSON document. Characters that would break the line on which it is told are replaced.
+ * One thing wrong with a JSON document. Characters that would break the line on which it is told, or turn it
+ * around, are replaced.
  *
  * @param line the line, from 1; 0 where it is in no single place, as for an input that is missing
  * @param column the column in characters, from 1; 0 where there is no line
@@ -28,6 +29,6 @@ public record Fault(int line, int column, String path, String message) implement
     }
 
     private static String printable(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028-\\u202e\\u2066-\\u2069]", "?");
     }
 }

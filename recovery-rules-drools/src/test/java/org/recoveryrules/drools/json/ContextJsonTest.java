@@ -291,6 +291,15 @@ class ContextJsonTest {
     }
 
     @Test
+    void what_nobody_sees_or_turns_the_line_around_is_told_as_a_question_mark() {
+        assertThat(
+                        faults(
+                                "{\"\\u009b2J\": 1, \"\\u202e\": 1, \"\\u2066\": 1, \"\\u2028\": 1, \"\\u0007\": 1, \"\ud83d\ude00\": 1}"))
+                .extracting(fault -> fault.replaceFirst("^1:\\d+ (.*) is not known.*", "$1"))
+                .startsWith("?2J", "?", "?", "?", "?", "\ud83d\ude00");
+    }
+
+    @Test
     void text_with_half_a_character_is_refused_as_it_could_not_be_written_again() {
         String json = CORE + ", \"entitlements\": [{\"kind\": \"REFUND\", \"basis\": \"\\ud834\","
                 + " \"amount\": {\"amount\": \"1\", \"currency\": \"USD\"}}]}";
