@@ -131,7 +131,9 @@ class RecoveryMetricsTest {
     @Test
     void a_decision_beyond_the_deadline_is_counted() throws Throwable {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.builder()
-                .policy(Policies.of(BARRIER))
+                .policy(Policies.of(
+                        Policies.rule("test.twice", "ServiceFailure()", "findings.review(); findings.review();")))
+                .profile(Profile.TRUSTED)
                 .deadline(Duration.ofNanos(1))
                 .build()) {
             new RecoveryMetrics(advisor).bindTo(registry);
