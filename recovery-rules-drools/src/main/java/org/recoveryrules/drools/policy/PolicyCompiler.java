@@ -102,9 +102,12 @@ public final class PolicyCompiler {
     private boolean concernsMoreThanRules(Diagnostic error) {
         String path = error.place().file();
         boolean aside = CaseTable.isCases(path) || error.code().equals(Code.FILE_UNKNOWN.toString());
-        return !aside
-                && checked.ruleFiles().stream()
-                        .noneMatch(file -> file.source().file().equals(path));
+        boolean noRules =
+                error.code().equals(Code.FILE_EMPTY.toString()) || error.code().equals(Code.FILE_NOT_RULES.toString());
+        return noRules
+                || !aside
+                        && checked.ruleFiles().stream()
+                                .noneMatch(file -> file.source().file().equals(path));
     }
 
     private void declare(RuleFile file) {
@@ -151,9 +154,21 @@ public final class PolicyCompiler {
         add(allAtOnce, checked.origin(), declared.descriptor());
         trusted.packages().forEach((path, parsed) -> add(allAtOnce, path, parsed));
         if (faults.errors().isEmpty() || !trusted.packages().isEmpty()) {
-            allAtOnce.build();
+            build(allAtOnce);
         }
         return builder;
+    }
+
+    /** Where Drools fails at rules instead of telling what is wrong with them. */
+    private void build(CompositeKnowledgeBuilder allAtOnce) {
+        try {
+            allAtOnce.build();
+        } catch (RuntimeException e) {
+            faults.add(Place.of(checked.origin()), Code.DOES_NOT_COMPILE, "Drools fails at the rules: " + e);
+        } catch (StackOverflowError e) {
+            String message = "the rules are nested too deeply for Drools";
+            faults.add(Place.of(checked.origin()), Code.DOES_NOT_COMPILE, message, "open fewer brackets");
+        }
     }
 
     private static KieBase kieBase(KnowledgeBuilder builder) {

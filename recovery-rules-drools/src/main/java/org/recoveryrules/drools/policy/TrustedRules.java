@@ -17,6 +17,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -34,6 +35,9 @@ import org.recoveryrules.drools.files.SourceText;
 final class TrustedRules {
     private static final Pattern NAMED_AMOUNT =
             Pattern.compile("findings\\s*\\.\\s*(?:offer|cap|limit)\\s*\\((?:[^\";]*,)?\\s*\"([^\"]*)\"\\s*\\)");
+
+    private static final Pattern FAILED = Pattern.compile(
+            "Line (\\d{1,9}):\\d+ unexpected exception at input ('.*?')\\. Exception: ", Pattern.DOTALL);
 
     private final Map<String, PackageDescr> packages = new TreeMap<>();
     private final Map<String, PolicyRule> rules;
@@ -69,18 +73,30 @@ final class TrustedRules {
         PackageDescr parsed;
         try {
             parsed = parser.parse(false, source.text());
-        } catch (DroolsParserException e) {
+        } catch (DroolsParserException | RuntimeException e) {
             faults.add(Place.of(path), Code.SYNTAX, String.valueOf(e.getMessage()));
+            return;
+        } catch (StackOverflowError e) {
+            faults.add(Place.of(path), Code.SYNTAX, "this file is nested too deeply for Drools", "open fewer brackets");
             return;
         }
         if (parser.hasErrors() || parsed == null) {
-            parser.getErrors()
-                    .forEach(error ->
-                            faults.add(Place.of(path, first(error.getLines())), Code.SYNTAX, error.getMessage()));
+            parser.getErrors().forEach(error -> addFault(path, error));
             return;
         }
         packages.put(path, parsed);
         parsed.getRules().removeIf(rule -> !add(path, rule));
+    }
+
+    /** Where the parser fails at a file instead of telling what is wrong, it tells how it failed. */
+    private void addFault(String path, DroolsError error) {
+        Matcher failed = FAILED.matcher(error.getMessage());
+        if (failed.lookingAt()) {
+            Place place = Place.of(path, Integer.parseInt(failed.group(1)));
+            faults.add(place, Code.SYNTAX, "Drools cannot read on at " + failed.group(2));
+        } else {
+            faults.add(Place.of(path, first(error.getLines())), Code.SYNTAX, error.getMessage());
+        }
     }
 
     /** The first of the lines that Drools names; 0 if it names none. */

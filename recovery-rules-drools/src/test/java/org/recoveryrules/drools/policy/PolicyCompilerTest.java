@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.drools.Policies;
@@ -112,6 +114,32 @@ class PolicyCompilerTest {
                 .containsExactly(
                         "test/tariff.csv: error[table-missing]: no cell begins with RuleTable",
                         "test/tariff.csv: error[table-setting]: the setting RuleSet is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "// Nothing yet.\n", "package te", "package test;\nimport java.util.List;\n"})
+    void a_file_cut_off_before_its_first_rule_is_not_missing_in_silence_either(String text) {
+        Map<String, String> files = Policies.files(GOOD);
+        files.put("test/other.drl", text);
+
+        assertThat(trusted(files)).containsExactly("test/other.drl: error[file-empty]: this file holds no rule");
+    }
+
+    @Test
+    void what_drools_itself_fails_at_in_a_trusted_policy_is_told() {
+        String deep = "(".repeat(5_000);
+        Map<String, String> files = Policies.files(GOOD);
+
+        files.put("test/other.drl", "\n\nrule \"test.other\" when g(");
+        assertThat(trusted(files)).containsExactly("test/other.drl:3: error[syntax]: Drools cannot read on at '<eof>'");
+
+        files.put("test/other.drl", "rule \"test.other\" when " + deep);
+        assertThat(trusted(files))
+                .containsExactly("test/other.drl: error[syntax]: this file is nested too deeply for Drools");
+
+        files.put("test/other.drl", Policies.rule("test.other", "", "int x = " + deep + "1" + ")".repeat(5_000) + ";"));
+        assertThat(trusted(files))
+                .containsExactly("test: error[does-not-compile]: the rules are nested too deeply for Drools");
     }
 
     private static List<Diagnostic> declarative(Map<String, String> texts) {
