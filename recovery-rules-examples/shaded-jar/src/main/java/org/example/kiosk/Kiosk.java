@@ -30,7 +30,8 @@ public final class Kiosk {
         try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.standard()) {
             RecoveryDecision decision = advisor.decide(failure);
             System.out.println("The paradox " + decision.paradox().verdict());
-            decision.remedies().forEach(remedy -> System.out.println(remedy.kind() + " granted by " + remedy.authority()));
+            decision.remedies()
+                    .forEach(remedy -> System.out.println(remedy.kind() + " granted by " + remedy.authority()));
         }
     }
 }
