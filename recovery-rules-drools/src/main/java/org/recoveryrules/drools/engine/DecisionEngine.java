@@ -5,6 +5,7 @@ import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.DeadlineExceededException;
@@ -42,6 +43,7 @@ public final class DecisionEngine {
         KieSessionConfiguration confined =
                 OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
         confined.setOption(ThreadSafeOption.NO);
+        confined.setOption(KeepReferenceOption.NO);
         Budget used = policy.comesToAnEnd() ? budget.unhurried() : budget;
         this.sessions = new SessionPool(() ->
                 new RuleSession((StatefulKnowledgeSessionImpl) policy.kieBase().newKieSession(confined, null), used));
