@@ -129,7 +129,8 @@ public final class PolicyFiles {
             return new PolicyFiles(origin, contents.read());
         } catch (InvalidPolicyException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
+            // Whatever it is: languages without checked exceptions throw any, such as a SQLException.
             Faults faults = new Faults();
             faults.add(Place.of(origin), Code.POLICY_UNREADABLE, reason(e));
             throw new InvalidPolicyException(origin, faults.all());

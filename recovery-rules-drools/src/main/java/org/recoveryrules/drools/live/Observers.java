@@ -58,7 +58,8 @@ public final class Observers implements AutoCloseable {
             try {
                 event.accept(listener);
                 tellMissed();
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
+                // Of any kind: languages without checked exceptions throw those too.
                 long count = thrown.incrementAndGet();
                 // A listener that always throws shall not fill the log: the first, the second, the fourth …
                 if (Long.bitCount(count) == 1) {

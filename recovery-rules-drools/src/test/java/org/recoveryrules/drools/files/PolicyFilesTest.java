@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,16 @@ class PolicyFilesTest {
                     throw new AccessDeniedException("a.drl");
                 }))
                 .hasMessageEndingWith("a store: error[policy-unreadable]: java.nio.file.AccessDeniedException: a.drl");
+        assertThatThrownBy(() -> PolicyFiles.read("a store", () -> {
+                    throw PolicyFilesTest.<RuntimeException>undeclared(new SQLException("no connection"));
+                }))
+                .hasMessageEndingWith("a store: error[policy-unreadable]: java.sql.SQLException: no connection");
+    }
+
+    /** As languages without checked exceptions throw it. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E undeclared(Exception thrown) throws E {
+        throw (E) thrown;
     }
 
     @Test
