@@ -155,11 +155,15 @@ public final class LivePolicy {
     }
 
     private synchronized Reload serve(PolicyVersion next, long start) {
-        PolicyVersion previous = serving();
         currency = Optional.of(next.policy().currency());
-        versions = versions.serve(next, versionsKept);
-        previous.engine().rest();
+        swap(versions.serve(next, versionsKept));
         return ended(Outcome.LOADED, next.checked().warnings(), start);
+    }
+
+    private void swap(Versions next) {
+        PolicyVersion previous = serving();
+        versions = next;
+        previous.engine().rest();
     }
 
     private synchronized Reload refused(List<Diagnostic> diagnostics, long start) {
@@ -208,9 +212,9 @@ public final class LivePolicy {
     public synchronized Reload rollback() {
         long start = System.nanoTime();
         PolicyIdentity serving = serving().identity();
-        versions = versions.back()
+        swap(versions.back()
                 .orElseThrow(() -> new IllegalStateException(
-                        "no version is kept that served before " + serving.name() + " " + serving.version()));
+                        "no version is kept that served before " + serving.name() + " " + serving.version())));
         return ended(Outcome.ROLLED_BACK, List.of(), start);
     }
 
@@ -221,7 +225,7 @@ public final class LivePolicy {
      */
     public synchronized Reload rollback(String digest) {
         long start = System.nanoTime();
-        versions = versions.backTo(version(digest));
+        swap(versions.backTo(version(digest)));
         return ended(Outcome.ROLLED_BACK, List.of(), start);
     }
 
