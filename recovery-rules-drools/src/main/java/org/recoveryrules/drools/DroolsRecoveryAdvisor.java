@@ -18,6 +18,7 @@ import org.recoveryrules.api.RecoveryRulesException;
 import org.recoveryrules.drools.cases.CaseRun;
 import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.engine.Budget;
+import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.PolicyFiles;
 import org.recoveryrules.drools.live.AdvisorListener;
 import org.recoveryrules.drools.live.AdvisorListener.Decided;
@@ -526,16 +527,18 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
          */
         public List<Diagnostic> check() {
             Candidate declarative = new Candidate(source.toString(), source::read, PolicyCompiler::declarative);
+            Faults found = new Faults();
             try {
                 PolicyFiles files = declarative.read();
                 CheckedPolicy checked = gate().check(files);
+                found.addAll(checked.diagnostics());
                 if (checked.errors().isEmpty()) {
                     gate().pass(files, declarative, checked);
                 }
-                return checked.diagnostics();
             } catch (InvalidPolicyException e) {
-                return e.diagnostics();
+                found.addAll(e.diagnostics());
             }
+            return found.all();
         }
 
         private Gate gate() {

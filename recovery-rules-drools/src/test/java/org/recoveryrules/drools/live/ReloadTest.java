@@ -117,7 +117,7 @@ class ReloadTest {
                         .diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly("case-fails");
-        assertThat(builder.check()).extracting(Diagnostic::code).containsExactly("case-fails");
+        assertThat(builder.check()).extracting(Diagnostic::code).containsExactly("case-fails", "import-unused");
         try (DroolsRecoveryAdvisor advisor = builder.untested().build()) {
             assertThat(advisor.decide(MODERATE).paradox().verdict()).isEqualTo(Verdict.APPLIES);
         }
