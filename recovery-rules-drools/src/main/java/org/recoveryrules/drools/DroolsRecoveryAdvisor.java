@@ -284,7 +284,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
     /**
      * Tells which rules do not shape the decision about a failure and what keeps each from it: the other half of a
-     * decision's reasons. For people who ask why not; takes several decisions' time.
+     * decision's reasons. For people who ask why not; takes several decisions' time, and is no decision of which listeners
+     * are told.
      *
      * @param context what is known about the failure
      * @return the rules of the declarative profile that are no reason, the nearest first
@@ -294,7 +295,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     public List<NearMiss> nearMisses(FailureContext context) {
         requireOpen();
         PolicyVersion version = live.serving();
-        return new NearMisses(context, decide(context, version)).of(version.compiled());
+        return new NearMisses(context, version.decide(context)).of(version.compiled());
     }
 
     /**
