@@ -70,11 +70,11 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
                     made.gate(),
                     made.versionsKept,
                     this::reloaded);
+            this.watch = made.interval.map(interval -> new Watch(live, interval));
         } catch (RuntimeException | Error e) {
             observers.close();
             throw e;
         }
-        this.watch = made.interval.map(interval -> new Watch(live, interval));
     }
 
     private void reloaded(Reload reload) {
