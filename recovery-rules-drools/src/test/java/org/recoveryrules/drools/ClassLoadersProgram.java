@@ -79,10 +79,11 @@ final class ClassLoadersProgram {
         return new URLClassLoader(new URL[] {policy, application}) {
             @Override
             protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (!name.startsWith(EmbeddingApplication.class.getName())) {
+                    return super.loadClass(name, resolve);
+                }
                 Class<?> loaded = findLoadedClass(name);
-                return name.startsWith(EmbeddingApplication.class.getName()) && loaded == null
-                        ? findClass(name)
-                        : loaded == null ? super.loadClass(name, resolve) : loaded;
+                return loaded == null ? findClass(name) : loaded;
             }
         };
     }
@@ -127,7 +128,8 @@ final class ClassLoadersProgram {
         WeakReference<ClassLoader> reference = new WeakReference<>(loader);
         try (AutoCloseable kept = start(loader, POLICY)) {
             loader = null;
-            return isUnloaded(reference)
+            System.gc();
+            return reference.get() == null
                     ? "unloaded"
                     : "held by " + kept.getClass().getSimpleName();
         }
@@ -152,7 +154,7 @@ final class ClassLoadersProgram {
 
     /** Threads that were told to end need a moment. */
     private static boolean isUnloaded(WeakReference<ClassLoader> loader) throws InterruptedException {
-        for (int i = 0; i < 50 && loader.get() != null; i++) {
+        for (int i = 0; i < 300 && loader.get() != null; i++) {
             System.gc();
             Thread.sleep(100);
         }
