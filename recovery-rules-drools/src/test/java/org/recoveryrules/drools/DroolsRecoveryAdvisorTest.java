@@ -324,7 +324,8 @@ class DroolsRecoveryAdvisorTest {
             assertThat(lines.list.get(2).getFormattedMessage())
                     .startsWith("Policy memory cannot be used: 1 diagnostic, the first test/test.drl:");
             assertThat(messages).hasSize(2);
-            assertThat(messages.get(0)).matches("Policy test 1 loaded: digest " + digest + ", 2 rules, \\d+ ms");
+            assertThat(messages.get(0))
+                    .matches("Policy test 1 loaded: digest " + digest + ", 2 rules, 0 cases, \\d+ warnings, \\d+ ms");
             assertThat(messages.get(1))
                     .startsWith("No decision by policy test 1 (" + digest + "): rule 'test.throws' failed on context ")
                     .doesNotContain("98765.43");

@@ -80,7 +80,9 @@ public record Gate(Supplier<PolicyFiles> standard, Optional<CurrencyUnit> curren
                 .filter(result -> result.outcome() != Outcome.PASSED)
                 .forEach(result -> addFault(result, faults));
         if (!faults.errors().isEmpty()) {
-            throw new InvalidPolicyException(checked.origin(), faults.errors());
+            // What was not meant may be why: an amount that no rule names is often one that is misspelt.
+            faults.addAll(checked.warnings());
+            throw new InvalidPolicyException(checked.origin(), faults.all());
         }
     }
 

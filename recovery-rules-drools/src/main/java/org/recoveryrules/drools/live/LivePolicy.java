@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
@@ -67,7 +68,7 @@ public final class LivePolicy {
         try {
             first = pass();
             diagnostics = first.checked().warnings();
-            currency = Optional.of(first.policy().currency());
+            currency = Optional.of(first.checked().settings().currency());
         } catch (InvalidPolicyException e) {
             logRefused(e.diagnostics(), "");
             first = fallBack(fallback, e);
@@ -130,18 +131,31 @@ public final class LivePolicy {
         return tried;
     }
 
-    /** Reads the policy again; if it changed and passes the gate, it serves from then on. */
+    /** Reads the policy again; if it is another than the one that serves and passes the gate, it serves from then on. */
     public Reload reload() {
+        return reload(contents -> contents.equals(serving().contents()));
+    }
+
+    /** The same, unless somebody went back from it: not even when it could not be read meanwhile. */
+    Reload reloadUnlessWithdrawn() {
+        return reload(contents -> contents.equals(serving().contents())
+                || versions.withdrawn().stream()
+                        .anyMatch(version -> version.contents().equals(contents)));
+    }
+
+    private Reload reload(Predicate<String> unchanged) {
         synchronized (loading) {
             long start = System.nanoTime();
             try {
                 PolicyFiles files = read();
                 synchronized (this) {
-                    if (tried.equals(serving().contents())) {
+                    if (unchanged.test(tried)) {
                         return ended(Outcome.UNCHANGED, List.of(), start);
                     }
                 }
-                return serve(gate.pass(files, candidate, inCurrency(gate.check(files))), start);
+                CheckedPolicy checked = gate.check(files);
+                requireCurrency(checked, checked.settings().currency(), currency);
+                return serve(gate.pass(files, candidate, checked), start);
             } catch (InvalidPolicyException e) {
                 return refused(e.diagnostics(), start);
             } catch (RuntimeException | Error e) {
@@ -155,15 +169,15 @@ public final class LivePolicy {
     }
 
     private synchronized Reload serve(PolicyVersion next, long start) {
-        currency = Optional.of(next.policy().currency());
+        currency = Optional.of(next.checked().settings().currency());
+        logFewer(next, serving());
         swap(versions.serve(next, versionsKept));
         return ended(Outcome.LOADED, next.checked().warnings(), start);
     }
 
     private void swap(Versions next) {
-        PolicyVersion previous = serving();
+        serving().engine().rest();
         versions = next;
-        previous.engine().rest();
     }
 
     private synchronized Reload refused(List<Diagnostic> diagnostics, long start) {
@@ -188,20 +202,18 @@ public final class LivePolicy {
         }
     }
 
-    /** Whoever asks does so in one currency: a policy of another would refuse every call. */
-    private CheckedPolicy inCurrency(CheckedPolicy checked) {
+    /** Whoever asks does so in one currency: a policy of another would refuse every call, or offer other sums. */
+    private static void requireCurrency(CheckedPolicy checked, CurrencyUnit now, Optional<CurrencyUnit> until) {
         if (checked.errors().isEmpty()
-                && currency.filter(served -> !served.equals(checked.currency())).isPresent()) {
+                && until.filter(other -> !other.equals(now)).isPresent()) {
             Faults faults = new Faults();
             faults.add(
                     Place.of(PolicyFiles.SETTINGS),
                     Code.CURRENCY_CHANGED,
-                    "the policy that serves decides in " + currency.orElseThrow() + ", this one in "
-                            + checked.currency(),
+                    "the policy that serves is in " + until.orElseThrow() + ", this one in " + now,
                     "whoever asks does so in one currency: change it at a new start");
             throw new InvalidPolicyException(checked.origin(), faults.all());
         }
-        return checked;
     }
 
     /**
@@ -225,7 +237,11 @@ public final class LivePolicy {
      */
     public synchronized Reload rollback(String digest) {
         long start = System.nanoTime();
-        swap(versions.backTo(version(digest)));
+        PolicyVersion version = version(digest);
+        if (version == serving()) {
+            return new Reload(Outcome.UNCHANGED, version.identity(), List.of(), Instant.now(), Duration.ZERO);
+        }
+        swap(versions.backTo(version));
         return ended(Outcome.ROLLED_BACK, List.of(), start);
     }
 
@@ -233,7 +249,10 @@ public final class LivePolicy {
     public PolicyVersion pass(Candidate other) {
         synchronized (loading) {
             PolicyFiles files = other.read();
-            return gate.pass(files, other, inCurrency(gate.check(files)));
+            CheckedPolicy checked = gate.check(files);
+            requireCurrency(
+                    checked, checked.currency(), Optional.of(serving().policy().currency()));
+            return gate.pass(files, other, checked);
         }
     }
 
@@ -257,7 +276,7 @@ public final class LivePolicy {
     private static void log(Reload reload, PolicyVersion serving) {
         LOG.atLevel(reload.outcome() == Outcome.FELL_BACK ? Level.WARN : Level.INFO)
                 .log(
-                        "Policy {} {} {}: digest {}, {} rules, {} ms",
+                        "Policy {} {} {}: digest {}, {} rules, {} cases, {} warnings, {} ms",
                         reload.serving().name(),
                         reload.serving().version(),
                         switch (reload.outcome()) {
@@ -270,7 +289,23 @@ public final class LivePolicy {
                         },
                         reload.serving().digest(),
                         serving.policy().rules().size(),
+                        serving.cases(),
+                        serving.checked().warnings().size(),
                         TimeUnit.NANOSECONDS.toMillis(reload.took().toNanos()));
+    }
+
+    /** Nothing may be wrong where rules or cases went: somebody should see it all the same. */
+    private static void logFewer(PolicyVersion next, PolicyVersion previous) {
+        int rules = previous.policy().rules().size() - next.policy().rules().size();
+        long cases = previous.cases() - next.cases();
+        if (rules > 0 || cases > 0) {
+            LOG.warn(
+                    "Policy {} {} has {} rules and {} cases less than the one before",
+                    next.identity().name(),
+                    next.identity().version(),
+                    Math.max(rules, 0),
+                    Math.max(cases, 0));
+        }
     }
 
     private void logRefused(List<Diagnostic> found, String rest) {
@@ -278,7 +313,10 @@ public final class LivePolicy {
                 "Policy {} cannot be used: {}, the first {}{}",
                 candidate.origin(),
                 found.size() == 1 ? "1 diagnostic" : found.size() + " diagnostics",
-                found.get(0),
+                found.stream()
+                        .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
+                        .findFirst()
+                        .orElse(found.get(0)),
                 rest);
     }
 }

@@ -56,8 +56,8 @@ public final class Observers implements AutoCloseable {
 
         private void contained(Consumer<AdvisorListener> event) {
             try {
-                event.accept(listener);
                 tellMissed();
+                event.accept(listener);
             } catch (Throwable e) {
                 // Of any kind: languages without checked exceptions throw those too.
                 long count = thrown.incrementAndGet();

@@ -38,6 +38,11 @@ public record PolicyVersion(String contents, CheckedPolicy checked, DecisionEngi
         return engine.compiled();
     }
 
+    /** How many cases of its own it has. */
+    long cases() {
+        return checked.cases().stream().mapToLong(table -> table.cases().size()).sum();
+    }
+
     /** Runs the cases of the policy itself, not those of what it includes. */
     public CaseRun runCases() {
         return CaseRun.of(

@@ -52,6 +52,9 @@ final class Relay<E> implements AutoCloseable {
         while (!closed || !waiting.isEmpty()) {
             try {
                 takeSome();
+            } catch (RuntimeException | Error e) {
+                // Such as a lack of memory: these events are lost, those to come are not.
+                dropped.increment();
             } catch (InterruptedException e) {
                 // By whoever takes the events, since nobody else has this thread: no reason to hand over no more.
                 continue;

@@ -36,9 +36,14 @@ record Versions(List<PolicyVersion> line, List<PolicyVersion> withdrawn) {
                 .findFirst();
     }
 
-    /** With a version that serves from now on, and at most so many others; one of the same rules makes way for it. */
+    /**
+     * With a version that serves from now on, and at most so many others: none of the same rules, and none of another currency,
+     * such as a fallback, which would refuse whoever asks.
+     */
     Versions serve(PolicyVersion next, int others) {
         List<PolicyVersion> newLine = new ArrayList<>(without(line, next));
+        newLine.removeIf(
+                version -> !version.policy().currency().equals(next.policy().currency()));
         newLine.add(0, next);
         List<PolicyVersion> shortLine = newLine.subList(0, Math.min(newLine.size(), others + 1));
         List<PolicyVersion> rest = without(withdrawn, next);

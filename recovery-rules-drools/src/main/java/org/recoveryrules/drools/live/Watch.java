@@ -16,6 +16,8 @@ import org.recoveryrules.drools.files.PolicyFiles;
  */
 public final class Watch implements AutoCloseable {
     private static final int PAUSES_PER_LOOK = 9;
+    /** What is never at rest is tried all the same after so many looks, so that somebody is told. */
+    private static final int RESTLESS = 10;
 
     private final LivePolicy live;
     private final Duration interval;
@@ -39,13 +41,16 @@ public final class Watch implements AutoCloseable {
     private void run() {
         String before = live.tried();
         Duration pause = interval;
+        int changes = 0;
         while (!isClosedAfter(pause)) {
             long start = System.nanoTime();
             String now = look();
             Duration rest = Duration.ofNanos(System.nanoTime() - start).multipliedBy(PAUSES_PER_LOOK);
             pause = rest.compareTo(interval) > 0 ? rest : interval;
-            if (now.equals(before) && !now.equals(live.tried())) {
-                live.reload();
+            changes = now.equals(before) ? 0 : changes + 1;
+            if (!now.equals(live.tried()) && (changes == 0 || changes == RESTLESS)) {
+                live.reloadUnlessWithdrawn();
+                changes = 0;
             }
             before = now;
         }

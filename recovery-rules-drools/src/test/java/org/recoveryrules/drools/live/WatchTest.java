@@ -11,9 +11,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 import org.recoveryrules.drools.live.Reload.Outcome;
@@ -103,6 +105,42 @@ class WatchTest {
 
             saved.save("CRITICAL");
             assertThat(next().outcome()).isEqualTo(Outcome.LOADED);
+        }
+    }
+
+    @Test
+    void what_was_withdrawn_stays_so_though_it_could_not_be_read_meanwhile() throws Exception {
+        try (DroolsRecoveryAdvisor advisor = watching()) {
+            PolicyIdentity first = advisor.policy().identity();
+            saved.save("MAJOR");
+            assertThat(next().outcome()).isEqualTo(Outcome.LOADED);
+            advisor.rollback();
+            assertThat(next().outcome()).isEqualTo(Outcome.ROLLED_BACK);
+            saved.read(() -> {
+                throw new IOException("the share is away");
+            });
+            assertThat(next().outcome()).isEqualTo(Outcome.REFUSED);
+
+            saved.save("MAJOR");
+
+            assertThat(next().outcome()).isEqualTo(Outcome.UNCHANGED);
+            assertThat(advisor.policy().identity()).isEqualTo(first);
+            assertThat(advisor.reload().outcome()).isEqualTo(Outcome.LOADED);
+        }
+    }
+
+    @Test
+    void what_never_rests_is_tried_all_the_same() throws Exception {
+        try (DroolsRecoveryAdvisor advisor = watching()) {
+            AtomicInteger lines = new AtomicInteger();
+            saved.read(() -> {
+                SavedPolicy now = new SavedPolicy();
+                now.save("MAJOR", "log.txt", "a line\n".repeat(lines.incrementAndGet()));
+                return now.read();
+            });
+
+            assertThat(next().diagnostics()).extracting(Diagnostic::code).contains("file-unknown");
+            assertThat(advisor.lastReload().outcome()).isEqualTo(Outcome.REFUSED);
         }
     }
 
