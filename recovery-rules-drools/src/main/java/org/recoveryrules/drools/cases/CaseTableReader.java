@@ -91,7 +91,9 @@ final class CaseTableReader {
         Bases<Map<String, Consumer<FailureContext.Builder>>> bases = new Bases<>(lines);
         List<Case> cases = new ArrayList<>();
         for (List<Cell> row : rows) {
-            if (isQuoted(row) && isEven(row, header.columns().size())) {
+            if (faults.isEnough(Code.CASE_VALUE_INVALID)) {
+                return cases; // no more would be told
+            } else if (isQuoted(row) && isEven(row, header.columns().size())) {
                 CaseRow line = new CaseRow(row, header, rules, currency, faults);
                 line.read(bases).ifPresent(cases::add);
                 faults.faults().addAll(line.faults().all());

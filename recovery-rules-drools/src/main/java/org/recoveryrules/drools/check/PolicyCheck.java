@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.Diagnostic;
+import org.recoveryrules.api.Diagnostic.Level;
 import org.recoveryrules.api.Diagnostic.Place;
 import org.recoveryrules.drools.cases.Case;
 import org.recoveryrules.drools.cases.CaseTable;
@@ -196,10 +197,7 @@ public final class PolicyCheck {
 
     /** Whether some of the rules in several files may not have been read as what they are. */
     private boolean unread(List<RuleFile> files) {
-        return faults.errors().stream()
-                .anyMatch(error -> files.stream()
-                        .anyMatch(file ->
-                                file.source().file().equals(error.place().file())));
+        return files.stream().anyMatch(file -> faults.isFaulty(file.source().file()));
     }
 
     /** What is wrong with cases, but for the rules that they name. */
@@ -268,7 +266,7 @@ public final class PolicyCheck {
                     items.add(path.substring(0, path.length() - RULES.length()));
                 });
         for (NamePlace item : settings.include()) {
-            if (!items.contains(item.name())) {
+            if (!items.contains(item.name()) && !isEnough(item.place())) {
                 String message = "the standard policy has no topic and no file '" + item.name() + "'";
                 faults.add(item.place(), Code.INCLUDE_UNKNOWN, message, Nearest.hint(item.name(), items));
             }
@@ -289,7 +287,7 @@ public final class PolicyCheck {
         ruleFiles.forEach(
                 file -> file.rules().forEach(rule -> ids.add(rule.name().text())));
         for (NamePlace rule : settings.without()) {
-            if (!ids.contains(rule.name())) {
+            if (!ids.contains(rule.name()) && !isEnough(rule.place())) {
                 String message = "nothing that is included has a rule '" + rule.name() + "'";
                 String hint = ids.isEmpty()
                         ? "name what is included first: include.standard = paradox"
@@ -298,6 +296,11 @@ public final class PolicyCheck {
             }
             without.add(rule.name());
         }
+    }
+
+    /** Whether so many errors of a file are told that no more need to be worked out. */
+    private boolean isEnough(Place place) {
+        return faults.isEnough(place.file(), Level.ERROR);
     }
 
     /** A decision table is read as the rule file that is made of it; what is wrong with that is told at its cell. */

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,14 +102,13 @@ final class RuleFileCheck {
     private Optional<Span> firstStatement() {
         return file.rules().stream()
                 .findFirst()
-                .map(rule -> Stream.of(
-                                file.imports().stream().map(this::start),
-                                file.globals().stream().map(global -> start(global.type())),
-                                Stream.of(rule.span().start()))
-                        .flatMap(starts -> starts)
-                        .min(Integer::compare)
-                        .map(start -> new Span(start, start))
-                        .orElseThrow());
+                .map(rule -> Stream.concat(
+                                file.imports().stream(), file.globals().stream().map(global -> global.type()))
+                        .min(Comparator.comparingInt(name -> name.span().start()))
+                        .map(this::start)
+                        .filter(start -> start < rule.span().start())
+                        .orElse(rule.span().start()))
+                .map(start -> new Span(start, start));
     }
 
     /** Where a statement begins: at the word before its name, which may be a keyword misspelt. */

@@ -74,6 +74,11 @@ public final class Faults {
                 SourceText.excerpt(place.excerpt()));
     }
 
+    /** Whether an error of a file was noted. */
+    public boolean isFaulty(String file) {
+        return counts.containsKey(Level.ERROR + file);
+    }
+
     /** Whether so much of a file was noted that more of the same level is not. */
     public boolean isEnough(String file, Level level) {
         return counts.getOrDefault(level + file, 0) >= MOST;

@@ -14,6 +14,9 @@ public final class Nearest {
     /** Shorter ones are within others by chance. */
     private static final int WORD = 4;
 
+    /** Of more words none is looked for. */
+    private static final int WORDS = 1_000;
+
     /** So many pairs of letters are compared to find what is nearest; a hint is not worth more. */
     private static final int PAIRS = 200_000;
 
@@ -31,8 +34,7 @@ public final class Nearest {
      */
     public static Optional<String> to(String word, Collection<String> allowed) {
         String given = word.toLowerCase(Locale.ROOT);
-        long pairs = allowed.stream().mapToLong(String::length).sum() * given.length();
-        if (given.length() > LETTERS || pairs > PAIRS) {
+        if (given.length() > LETTERS || allowed.size() > WORDS || pairs(given, allowed) > PAIRS) {
             return Optional.empty();
         }
         return allowed.stream()
@@ -40,6 +42,10 @@ public final class Nearest {
                 .min(Comparator.<String>comparingInt(candidate -> distance(given, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> isNear(given, candidate.toLowerCase(Locale.ROOT)));
+    }
+
+    private static long pairs(String given, Collection<String> allowed) {
+        return given.length() * allowed.stream().mapToLong(String::length).sum();
     }
 
     /** Whether a third of the letters differ at most, or a word stands within the other. */

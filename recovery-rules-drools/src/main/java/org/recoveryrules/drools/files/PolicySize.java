@@ -11,6 +11,9 @@ public final class PolicySize {
     /** Bytes of a file, as far as it is read; what may be a text is bounded more closely. */
     public static final int FILE_BYTES = 4 << 20;
 
+    /** Characters of a text, a word or a number in a file. */
+    public static final int WORD_LENGTH = 10_000;
+
     /** Bytes of a text. */
     static final int TEXT_BYTES = 1_000_000;
 

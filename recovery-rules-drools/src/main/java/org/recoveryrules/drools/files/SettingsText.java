@@ -87,6 +87,7 @@ final class SettingsText {
             properties.load(new StringReader(content));
             String key = properties.stringPropertyNames().iterator().next();
             requireVisible(key + properties.getProperty(key), new Span(start, line.end()));
+            requireShort(key + properties.getProperty(key), new Span(start, line.end()));
             int keyEnd = endOfKey(start, line.end());
             Span keySpan = new Span(start, keyEnd);
             settings.add(new Setting(
@@ -112,6 +113,13 @@ final class SettingsText {
                     Code.SETTINGS_MALFORMED,
                     "this setting has a character that nobody sees, such as a line end",
                     "leave it out");
+        }
+    }
+
+    private void requireShort(String said, Span span) {
+        if (said.length() > PolicySize.WORD_LENGTH) {
+            String message = "this has " + said.length() + " characters, more than " + PolicySize.WORD_LENGTH;
+            faults.add(span, Code.TEXT_TOO_LONG, message, "write less");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.FaultsInText;
+import org.recoveryrules.drools.files.PolicySize;
 import org.recoveryrules.drools.files.SourceText;
 import org.recoveryrules.drools.files.Span;
 import org.recoveryrules.drools.syntax.Token.Kind;
@@ -25,8 +26,6 @@ final class Lexer {
     private static final Pattern RESUMES = Pattern.compile(
             "(?m)^[ \t]*(package [\\w.]+;?|import [\\w.*]+;?|global .*;|rule \".*|when|then|end|findings\\..*"
                     + "|@(because|source).*)[ \t]*$");
-    /** A text, word or number of more characters is none that anybody wrote. */
-    private static final int LENGTH = 10_000;
     /** With so much that cannot be read a file is no rule file. */
     private static final int UNREADABLE = 1_000;
 
@@ -270,8 +269,8 @@ final class Lexer {
     }
 
     private void add(Kind kind, String value, int start, int end) {
-        if (value.length() > LENGTH) {
-            String message = "this has " + value.length() + " characters, more than " + LENGTH;
+        if (value.length() > PolicySize.WORD_LENGTH) {
+            String message = "this has " + value.length() + " characters, more than " + PolicySize.WORD_LENGTH;
             faults.add(new Span(start, end), Code.TEXT_TOO_LONG, message, "write less");
         }
         Span span = new Span(start, end);
