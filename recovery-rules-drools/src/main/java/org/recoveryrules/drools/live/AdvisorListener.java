@@ -8,8 +8,8 @@ import org.recoveryrules.api.RecoveryRulesException;
 
 /**
  * Is told what an advisor does, after it was done: by a thread of its own, one event after another, in the order in which
- * they came, so that it can hold up nobody. What it throws is logged and changes nothing. While it is busy, up to 1,000
- * events wait for it; those beyond are left out, of whatever kind, and counted: one that is slow about decisions can miss a
+ * they came, so that it can hold up nobody. What it throws is logged and changes nothing. While it is busy, 1,000 to
+ * 2,000 events wait for it; those beyond are left out, of whatever kind, and counted: one that is slow about decisions can miss a
  * reload. Contexts and decisions are a customer's data. Each method does nothing unless it is overridden.
  */
 public interface AdvisorListener {
