@@ -102,9 +102,7 @@ public final class PolicyCompiler {
     private boolean concernsMoreThanRules(Diagnostic error) {
         String path = error.place().file();
         boolean aside = CaseTable.isCases(path) || error.code().equals(Code.FILE_UNKNOWN.toString());
-        boolean noRules =
-                error.code().equals(Code.FILE_EMPTY.toString()) || error.code().equals(Code.FILE_NOT_RULES.toString());
-        return noRules
+        return error.code().equals(Code.FILE_EMPTY.toString())
                 || !aside
                         && checked.ruleFiles().stream()
                                 .noneMatch(file -> file.source().file().equals(path));
