@@ -49,7 +49,7 @@ class OrderTest {
     @Test
     void facts_in_any_order_decide_the_same() throws Exception {
         CompiledPolicy policy = compile(PolicySource.folder(POLICY).read());
-        DecisionEngine engine = new DecisionEngine(policy, Budget.STANDARD);
+        DecisionEngine engine = new DecisionEngine(policy, Budget.STANDARD.patient());
         for (FailureContext context : contexts) {
             assertThat(decideWithShuffledFacts(policy, context)).isEqualTo(engine.decide(context));
         }
@@ -121,7 +121,7 @@ class OrderTest {
     }
 
     private List<RecoveryDecision> decisions(Map<String, byte[]> files) {
-        DecisionEngine engine = new DecisionEngine(compile(files), Budget.STANDARD);
+        DecisionEngine engine = new DecisionEngine(compile(files), Budget.STANDARD.patient());
         return contexts.stream().map(engine::decide).toList();
     }
 
