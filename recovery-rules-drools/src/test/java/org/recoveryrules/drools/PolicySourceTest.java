@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.recoveryrules.api.Diagnostic;
 import org.recoveryrules.api.InvalidPolicyException;
 import org.recoveryrules.api.PolicyIdentity;
 
@@ -69,6 +73,37 @@ class PolicySourceTest {
                 .hasMessageContaining("no/such/policy/policy.properties is not on the class path");
     }
 
+    @Test
+    void a_jar_is_held_to_the_bounds_of_a_policy() throws IOException {
+        assertThat(refused(jar(Map.of("policy/notes.md", " ".repeat(100_000_000)))))
+                .containsExactly("notes.md: error[file-too-large]: this file has more than 1000000 bytes");
+        assertThat(refused(jar(ofFiles(21, " ".repeat(1_000_000)))))
+                .containsExactly(
+                        "classpath:policy: error[policy-too-large]: this policy has more than 20000000 bytes in all");
+        assertThat(refused(jar(ofFiles(2_001, ""))))
+                .containsExactly("classpath:policy: error[policy-too-large]: this policy has more than 2000 files");
+        assertThat(refused(jar(Map.of("policy/../other.drl", ""))))
+                .containsExactly("../other.drl: error[path-invalid]: a file of a policy lies below its folder, and its"
+                        + " path leads nowhere else");
+    }
+
+    private static Map<String, String> ofFiles(int count, String text) {
+        Map<String, String> files = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            files.put("policy/notes-" + i + ".md", text);
+        }
+        return files;
+    }
+
+    private List<String> refused(Path jar) throws IOException {
+        try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+            return DroolsRecoveryAdvisor.builder().policy(PolicySource.classPath("policy", jars)).check().stream()
+                    .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
+                    .map(Diagnostic::toString)
+                    .toList();
+        }
+    }
+
     private static PolicyIdentity identity(PolicySource source) {
         try (DroolsRecoveryAdvisor advisor =
                 DroolsRecoveryAdvisor.builder().policy(source).build()) {
@@ -86,11 +121,18 @@ class PolicySourceTest {
     }
 
     private Path jarWithoutFolders() throws IOException {
-        Path jar = temp.resolve("policy.jar");
+        return jar(Map.of());
+    }
+
+    /** A jar of the policy and of other files. */
+    private Path jar(Map<String, String> others) throws IOException {
+        Map<String, String> files = new TreeMap<>(others);
+        FILES.forEach((path, text) -> files.put("policy/" + path, text));
+        Path jar = Files.createTempFile(temp, "policy", ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (Map.Entry<String, String> file : FILES.entrySet()) {
-                out.putNextEntry(new JarEntry("policy/" + file.getKey()));
-                out.write(file.getValue().getBytes());
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                out.putNextEntry(new JarEntry(file.getKey()));
+                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();
             }
         }

@@ -99,6 +99,44 @@ class RangeCheckTest {
     }
 
     @Test
+    void parts_that_have_a_field_in_common_are_tried_together_and_others_need_not_be() {
+        assertThat(told("Claim( compensatedClaims > 1 ) Claim( compensatedClaims < 2 )"))
+                .extracting(Diagnostic::message)
+                .containsExactly("this condition never holds");
+        assertThat(told("Claim( compensatedClaims > 1, compensatedClaims < 2 )"))
+                .extracting(Diagnostic::message)
+                .containsExactly("this fact never holds");
+        assertThat(told("Handling( aware || apologies > 1 || !aware )"))
+                .extracting(Diagnostic::message)
+                .containsExactly("this constraint always holds");
+        assertThat(told("( Claim( ) or Handling( aware ) )"))
+                .extracting(Diagnostic::message)
+                .containsExactly("this condition always holds");
+        assertThat(told("Claim( ) Handling( aware, apologies > 1 ) not Customer( champion || vulnerable )"))
+                .isEmpty();
+    }
+
+    /** The first condition of many is hard; how many can be tried is a matter of the policy, not of the condition. */
+    @Test
+    void conditions_are_taken_as_they_are_once_too_much_was_tried() {
+        String hard = "Claim( compensatedClaims > 1 ) Handling( apologies > 1, delayHours > 1 )"
+                + " FailureHistory( priorFailures > 1 ) Customer( lifetimeValueAmount > 1, lifetimeValueAmount < 9 )"
+                + " ServiceFailure( priceAmount == 7, lossAmount == 7 ) ServiceFailure( priceAmount == 8 )";
+        Map<String, byte[]> files = new TreeMap<>();
+        Policies.files(IntStream.range(0, 1_000)
+                        .mapToObj(i -> Policies.rule("test.rule-" + i, hard, "findings.review();"))
+                        .toArray(String[]::new))
+                .forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+
+        List<Integer> lines = Policies.checked(files).errors().stream()
+                .filter(error -> error.code().equals(NEVER))
+                .map(error -> error.place().line())
+                .toList();
+
+        assertThat(lines).startsWith(10, 19, 28).hasSizeBetween(10, 900);
+    }
+
+    @Test
     void no_context_refutes_what_is_told_of_conditions_made_at_random() {
         RandomRules rules = new RandomRules(new Random(21));
         List<Evaluation> contexts = contexts(new Random(21));
