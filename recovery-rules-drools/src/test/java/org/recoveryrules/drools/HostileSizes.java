@@ -199,6 +199,7 @@ final class HostileSizes {
                 () -> hostile("many conditions", manyConditions(), CONDITIONS_TOO_LARGE, "", 0),
                 () -> hostile("many ways", manyWays(), CONDITIONS_TOO_LARGE, "", 0),
                 () -> hostile("conditions that are long to try", longToTry(), CONDITION_NEVER, 10),
+                () -> hostile("errors in many files", errorsInManyFiles(), FILE_EMPTY, "test/test-1999.drl", 0),
                 () -> hostile("many files", manyNotes(2_001, 1), POLICY_TOO_LARGE, "", 0),
                 () -> hostile("many bytes", manyNotes(21, 990_000), POLICY_TOO_LARGE, "", 0),
                 () -> hostile("a large note", with("notes.md", "x".repeat(1_000_001)), FILE_TOO_LARGE, "notes.md", 0),
@@ -310,6 +311,13 @@ final class HostileSizes {
 
     private static Named<Attack> table(String name, String part, int count, Code code, int line) {
         return hostile("a table of " + name, with("test/table.csv", part.repeat(count)), code, "test/table.csv", line);
+    }
+
+    private static Map<String, String> errorsInManyFiles() {
+        Map<String, String> files = new TreeMap<>(Policies.files());
+        IntStream.range(2, 2_000)
+                .forEach(i -> files.put("test/test-" + i + ".drl", "package test;\n" + "import a;\n".repeat(950)));
+        return files;
     }
 
     private static Map<String, String> manyTables() {

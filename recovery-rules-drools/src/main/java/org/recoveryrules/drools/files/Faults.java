@@ -22,6 +22,12 @@ public final class Faults {
     /** So many errors, and so many warnings, of one file tell enough. */
     private static final int MOST = 1_000;
 
+    /** So many of all files do, with the first of each: whether a file is faulty is always known. */
+    private static final int MOST_IN_ALL = 10_000;
+
+    /** Stands for all files, none of which has this name. */
+    private static final String ALL = "";
+
     /** What is written without a space and longer than anything that somebody means. */
     private static final Pattern LONG_WORD = Pattern.compile("(\\S{100})\\S+");
 
@@ -54,6 +60,7 @@ public final class Faults {
                     readable(fault.message()),
                     readable(fault.hint())));
             counts.merge(fault.level() + fault.place().file(), 1, Integer::sum);
+            counts.merge(fault.level() + ALL, 1, Integer::sum);
         }
     }
 
@@ -79,9 +86,10 @@ public final class Faults {
         return counts.containsKey(Level.ERROR + file);
     }
 
-    /** Whether so much of a file was noted that more of the same level is not. */
+    /** Whether so much of a file, or of all, was noted that more of the same level is not. */
     public boolean isEnough(String file, Level level) {
-        return counts.getOrDefault(level + file, 0) >= MOST;
+        int ofFile = counts.getOrDefault(level + file, 0);
+        return ofFile >= MOST || (ofFile > 0 && counts.getOrDefault(level + ALL, 0) >= MOST_IN_ALL);
     }
 
     /** Everything that was noted, in file order. */

@@ -228,6 +228,9 @@ class ProfilePageTest {
                     .as("%s: %d", what, most + 1)
                     .isNotEmpty();
         });
+        int toldOfAll =
+                listed.remove("errors of all files, and as many warnings, that are told; of each file the first is");
+        assertThat(check(ofFaultyFiles(12)).errors()).hasSize(toldOfAll);
         int told = listed.remove("errors of a file, and as many warnings, that are told");
         assertThat(check(Policies.files("import a;\n".repeat(told + 1))).errors())
                 .hasSize(told);
@@ -245,6 +248,14 @@ class ProfilePageTest {
         for (int i = files.size(); i < count; i++) {
             files.put("notes-" + i + ".md", "");
         }
+        return files;
+    }
+
+    /** Each with more errors than are told. */
+    private static Map<String, String> ofFaultyFiles(int count) {
+        Map<String, String> files = when("Claim( requestMade )");
+        String faulty = Policies.files("import a;\n".repeat(1_100)).get("test/test.drl");
+        IntStream.range(0, count).forEach(i -> files.put("test/faulty-" + i + ".drl", faulty));
         return files;
     }
 

@@ -33,6 +33,26 @@ class FaultsTest {
     }
 
     @Test
+    void tell_of_each_file_that_it_is_faulty_however_much_is_told_already() {
+        for (int file = 0; file < 10; file++) {
+            for (int line = 1; line <= 1_100; line++) {
+                faults.add(Place.of(file + ".drl", line), Code.FIELD_UNKNOWN, "there is no such field");
+            }
+        }
+        faults.add(Place.of("a.drl", 1), Code.RULE_SAME, "this says the same");
+        faults.add(Place.of("a.drl", 2), Code.FIELD_UNKNOWN, "there is no such field");
+        faults.add(Place.of("a.drl", 3), Code.FIELD_UNKNOWN, "there is no such field");
+
+        assertThat(faults.all())
+                .hasSize(10_002)
+                .filteredOn(fault -> fault.place().file().equals("a.drl"))
+                .extracting(fault -> fault.place().line())
+                .containsExactly(1, 2);
+        assertThat(faults.isFaulty("a.drl")).isTrue();
+        assertThat(faults.isFaulty("b.drl")).isFalse();
+    }
+
+    @Test
     void say_no_more_than_somebody_reads() {
         faults.add(Place.of("a.drl"), Code.FILE_UNKNOWN, "a ".repeat(999) + "bc");
         faults.add(Place.of("b.drl"), Code.FILE_UNKNOWN, "a ".repeat(999) + "bcd");
