@@ -73,6 +73,18 @@ class CasesBesideRulesTest {
     }
 
     @Test
+    void nothing_is_said_of_cases_beside_rules_without_a_name() {
+        assertThat(checked(Map.of(
+                        "test/test.drl",
+                        Policies.files(RULE.replaceFirst("\".*?\"", "")).get("test/test.drl"),
+                        "test/test.cases.csv",
+                        "case,rules\nsomething,;\n")))
+                .extracting(diagnostic -> diagnostic.replaceFirst(".*\\[(.*)].*", "$1"))
+                .contains("rule-unnamed")
+                .noneMatch(code -> code.startsWith("case"));
+    }
+
+    @Test
     void other_json_is_left_alone() {
         assertThat(checked(Map.of("test/cases.json", "no JSON", "example.json", "{}")))
                 .isEmpty();

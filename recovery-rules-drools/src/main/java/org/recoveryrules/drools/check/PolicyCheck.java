@@ -181,12 +181,12 @@ public final class PolicyCheck {
         List<RuleFile> beside = ruleFiles.stream()
                 .filter(file -> stem(file.source().file()).equals(stem))
                 .toList();
-        boolean unread = beside.isEmpty()
+        Set<String> ids = new TreeSet<>();
+        beside.forEach(file -> file.rules().forEach(rule -> ids.add(rule.name().text())));
+        ids.remove(""); // no case means a rule that has no name
+        boolean unread = ids.isEmpty()
                 && decisive.keySet().stream().anyMatch(file -> stem(file).equals(stem));
         if (!unread && beside.stream().noneMatch(file -> file.rules().isEmpty())) {
-            Set<String> ids = new TreeSet<>();
-            beside.forEach(
-                    file -> file.rules().forEach(rule -> ids.add(rule.name().text())));
             CurrencyUnit used = currency.orElse(settings.currency());
             CaseTable table = CaseTable.read(path, files.contents().get(path), ids, used);
             faults.addAll(unread(beside) ? withoutRules(table.diagnostics()) : table.diagnostics());
