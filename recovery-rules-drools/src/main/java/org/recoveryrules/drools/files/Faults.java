@@ -31,6 +31,9 @@ public final class Faults {
     /** What is written without a space and longer than anything that somebody means. */
     private static final Pattern LONG_WORD = Pattern.compile("(\\S{100})\\S+");
 
+    /** Half of a character, which can be written nowhere. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     private static final Pattern LONG_TEXT = Pattern.compile("(?s)(.{1999})..+");
 
     private final List<Diagnostic> found = new ArrayList<>();
@@ -66,7 +69,8 @@ public final class Faults {
 
     /** Much of what is said is quoted from a file: without what nobody sees, and no more of it than somebody reads. */
     private static String readable(String text) {
-        String words = LONG_WORD.matcher(SourceText.visible(text)).replaceAll("$1…");
+        String whole = HALF.matcher(SourceText.visible(text)).replaceAll("\ufffd");
+        String words = LONG_WORD.matcher(whole).replaceAll("$1…");
         return LONG_TEXT.matcher(words).replaceAll("$1…");
     }
 

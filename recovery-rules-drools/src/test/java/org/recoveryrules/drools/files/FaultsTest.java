@@ -16,11 +16,11 @@ class FaultsTest {
 
     @Test
     void show_what_nobody_sees_in_whatever_they_quote() {
-        faults.add(Place.of("a.drl"), Code.FILE_UNKNOWN, "'a\u202eb\u001b[2J'", "not '\u2066'");
+        faults.add(Place.of("a.drl"), Code.FILE_UNKNOWN, "'a\u202eb\u001b[2J'", "not '\u2066', \ud83d or \ud83d\ude00");
 
         assertThat(faults.all())
                 .extracting(Diagnostic::message, Diagnostic::hint)
-                .containsExactly(tuple("'a\ufffdb\ufffd[2J'", "not '\ufffd'"));
+                .containsExactly(tuple("'a\ufffdb\ufffd[2J'", "not '\ufffd', \ufffd or \ud83d\ude00"));
     }
 
     @Test
