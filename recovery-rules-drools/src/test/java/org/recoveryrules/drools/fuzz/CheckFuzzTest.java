@@ -37,7 +37,7 @@ class CheckFuzzTest {
     private static final int MORE = 16;
 
     /** Every so many policies that are accepted is compiled and tested as a whole, which takes longest. */
-    private static final int SERVED = 200;
+    private static final int SERVED = 400;
 
     private static final int STEPS = 20;
     /** So many rules are compiled at once. */
@@ -95,7 +95,7 @@ class CheckFuzzTest {
         List<Input> seeds = Seeds.sound().stream().map(Seeds::withoutCases).toList();
         SplittableRandom random = new SplittableRandom(SEED);
         PolicyEdits edits = new PolicyEdits(random, seeds);
-        for (int walk = 0; walk * STEPS < INPUTS / 4; walk++) {
+        for (int walk = 0; walk * STEPS < INPUTS / 5; walk++) {
             Input input = seeds.get(random.nextInt(seeds.size()));
             for (int step = 0; step < STEPS; step++) {
                 Input varied = edits.vary(input);

@@ -45,6 +45,10 @@ final class SoundDiagnostics {
     /** What is shown of a byte that is no UTF-8. */
     private static final char UNREADABLE = '\ufffd';
 
+    private static final Pattern NO_LETTER = Pattern.compile("\\W+");
+    /** The word of JSON, and the name of a character. */
+    private static final Pattern SAY_NULL = Pattern.compile("token 'null'|was null|\\(null\\)");
+
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     /** A longer line is not shown. */
     private static final int EXCERPT = 400;
@@ -85,11 +89,16 @@ final class SoundDiagnostics {
         return Words.wrongWith(text, word -> stands(word, diagnostic));
     }
 
-    /** Whether a file has the word, so that it is quoted. */
+    /** Whether a file has the word, whatever stands between its parts, so that it is quoted. */
     private boolean stands(String word, Diagnostic diagnostic) {
-        return texts.entrySet().stream().anyMatch(file -> (file.getKey() + file.getValue()).contains(word))
+        String letters = NO_LETTER.matcher(word).replaceAll("");
+        return texts.entrySet().stream()
+                        .map(file -> NO_LETTER
+                                .matcher(file.getKey() + file.getValue())
+                                .replaceAll(""))
+                        .anyMatch(text -> text.contains(letters))
                 || diagnostic.place().file().endsWith(".xlsx")
-                || word.equals("null") && diagnostic.place().file().endsWith(".json");
+                || word.equals("null") && SAY_NULL.matcher(diagnostic.message()).find();
     }
 
     private String place(Diagnostic diagnostic) {
@@ -99,7 +108,8 @@ final class SoundDiagnostics {
             return "a file that is not there";
         }
         if (place.line() == 0) {
-            boolean empty = texts.getOrDefault(place.file(), "").isBlank();
+            boolean empty =
+                    texts.getOrDefault(place.file(), "").replace("\ufeff", "").isBlank();
             return WHOLE.contains(diagnostic.code()) || empty ? "" : "no line";
         }
         if (ofPolicy) {
