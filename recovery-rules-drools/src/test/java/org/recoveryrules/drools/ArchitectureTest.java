@@ -48,6 +48,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".engine")
                 .layer("policy")
                 .definedBy(ROOT + ".policy")
+                .layer("match")
+                .definedBy(ROOT + ".match")
                 .layer("check")
                 .definedBy(ROOT + ".check")
                 .layer("tables")
@@ -78,12 +80,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "mutation")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "blame", "mutation", "engine")
+                .whereLayer("match")
+                .mayOnlyBeAccessedByLayers("engine", "policy")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "live", "blame", "mutation", "engine", "policy")
+                .mayOnlyBeAccessedByLayers(
+                        "testing", "advisor", "live", "blame", "mutation", "engine", "policy", "match")
                 .whereLayer("tables")
                 .mayOnlyBeAccessedByLayers("check")
                 .whereLayer("syntax")
-                .mayOnlyBeAccessedByLayers("testing", "advisor", "blame", "mutation", "engine", "policy", "check")
+                .mayOnlyBeAccessedByLayers(
+                        "testing", "advisor", "blame", "mutation", "engine", "policy", "match", "check")
                 .whereLayer("json")
                 .mayOnlyBeAccessedByLayers("cases")
                 .whereLayer("files")
@@ -159,14 +165,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_policy_compiler_the_tables_and_the_engine_know_drools() {
+    void only_compilers_tables_and_the_engine_know_drools() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".engine", ROOT + ".policy", ROOT + ".tables")
+                .resideOutsideOfPackages(ROOT + ".engine", ROOT + ".match", ROOT + ".policy", ROOT + ".tables")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(KieBase.class.getPackageName() + "..", "org.drools..", "org.mvel2..")
-                .because("Drools can be replaced in three packages")
+                .because("Drools can be replaced in four packages")
                 .check(LIBRARY);
     }
 

@@ -1,5 +1,6 @@
 package org.recoveryrules.drools;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +50,20 @@ public final class Policies {
     /** A policy that may go beyond the declarative profile, compiled. */
     public static CompiledPolicy trusted(Map<String, byte[]> files) {
         return PolicyCompiler.trusted(checked(files));
+    }
+
+    /** The same rules, in files that Drools reads itself: each has a rule more, beyond the declarative profile, that never fires. */
+    public static Map<String, byte[]> beyond(Map<String, byte[]> files) {
+        Map<String, byte[]> beyond = new TreeMap<>(files);
+        beyond.replaceAll((path, content) -> path.endsWith(".drl")
+                ? (new String(content, StandardCharsets.UTF_8) + "\n"
+                                + rule(
+                                        path.replaceAll("\\W", "-") + ".beyond",
+                                        "$claim : Claim( compensatedClaims < 0 )",
+                                        "findings.review();"))
+                        .getBytes(StandardCharsets.UTF_8)
+                : content);
+        return beyond;
     }
 
     /** A rule with everything that a rule needs. */

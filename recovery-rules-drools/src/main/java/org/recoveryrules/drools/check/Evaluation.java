@@ -79,22 +79,20 @@ public record Evaluation(Function<FactField, Object> value) {
     private static int compare(FactField field, Object value, Constant constant) {
         return switch (field.kind()) {
             case CONSTANT, ORDERED_CONSTANT ->
-                Integer.compare(((Enum<?>) value).ordinal(), ordinal(field, constant.constant()));
+                Integer.compare(
+                        ((Enum<?>) value).ordinal(),
+                        field.constant(constant.constant()).ordinal());
             case BOOLEAN -> Boolean.compare((Boolean) value, Boolean.parseBoolean(constant.text()));
-            default -> new BigDecimal(value.toString()).compareTo(number(constant));
+            default -> number(value).compareTo(number(constant));
         };
     }
 
-    private static int ordinal(FactField field, String name) {
-        return field.constants().stream()
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .ordinal();
+    private static BigDecimal number(Object value) {
+        return value instanceof BigDecimal number ? number : new BigDecimal(value.toString());
     }
 
     /** The number that a constant spells; a B at its end says that it is meant exactly. */
-    static BigDecimal number(Constant constant) {
+    public static BigDecimal number(Constant constant) {
         return new BigDecimal(constant.text().replace("B", ""));
     }
 }

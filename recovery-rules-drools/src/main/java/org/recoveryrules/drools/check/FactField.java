@@ -121,17 +121,31 @@ public final class FactField {
         return type.getSimpleName();
     }
 
+    /** One of the constants that it, or an element of it, can be. */
+    public Enum<?> constant(String name) {
+        return constants().stream()
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether it is of the paradox assessment, not of the context. */
+    public boolean isOfAssessment() {
+        return ofAssessment;
+    }
+
     /** Its value in a context, if that needs no assessment. */
     public Optional<Object> read(FailureContext context) {
-        return ofAssessment ? Optional.empty() : Optional.of(invoke(context));
+        return ofAssessment ? Optional.empty() : Optional.of(of(context));
     }
 
     /** Its value in a decision. */
     public Object read(FailureContext context, ParadoxAssessment assessment) {
-        return invoke(ofAssessment ? assessment : context);
+        return of(ofAssessment ? assessment : context);
     }
 
-    private Object invoke(Object owner) {
+    /** Its value in what it is of: a context or an assessment. */
+    public Object of(Object owner) {
         try {
             return reader.invokeExact(owner);
         } catch (RuntimeException | Error e) {

@@ -30,11 +30,6 @@ public record Budget(int matches, Duration deadline) {
         }
     }
 
-    /** The same for rules that come to an end by themselves: late is then the machine, and a late decision is better than none. */
-    Budget unhurried() {
-        return new Budget(matches, LONGEST);
-    }
-
     /** The same for trying a policy, where nobody waits and nothing is warm yet. */
     public Budget patient() {
         return new Budget(matches, deadline.compareTo(PATIENCE) < 0 ? PATIENCE : deadline);

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Barrier;
@@ -15,6 +16,7 @@ import org.recoveryrules.drools.syntax.Argument.AmountSpelled;
 import org.recoveryrules.drools.syntax.Call;
 import org.recoveryrules.drools.syntax.Constant;
 import org.recoveryrules.drools.syntax.Rendering;
+import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
  * A consequence in which nothing is wrong, carried out without Drools.
@@ -22,6 +24,14 @@ import org.recoveryrules.drools.syntax.Rendering;
  * @param call the call on {@code findings}
  */
 record InterpretedCall(Call call) {
+    /** What a rule finds, whatever the failure. */
+    static Spoken spoken(RuleNode rule, Map<String, Amount> amounts) {
+        RecordedFindings findings = new RecordedFindings(amounts);
+        findings.speaks(rule.name().text());
+        new InterpretedCall(rule.consequence().orElseThrow()).on(findings);
+        return findings.spoken().iterator().next();
+    }
+
     void on(Findings findings) {
         switch (call.name().text()) {
             case "barrier" -> findings.barrier(Barrier.valueOf(constant(0)));

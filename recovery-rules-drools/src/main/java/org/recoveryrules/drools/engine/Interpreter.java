@@ -85,18 +85,17 @@ public final class Interpreter {
      * @return the decision that the engine would make
      */
     public RecoveryDecision decide(FailureContext context) {
-        RecordedFindings findings = new RecordedFindings(amounts);
-        speak(first, new Evaluation(field -> field.read(context).orElseThrow()), findings);
-        ParadoxAssessment assessment = findings.assess();
-        speak(second, new Evaluation(field -> field.read(context, assessment)), findings);
-        return Settlement.settle(context, assessment, findings, policy);
+        Proposals proposals = new Proposals();
+        speak(first, new Evaluation(field -> field.read(context).orElseThrow()), proposals);
+        ParadoxAssessment assessment = proposals.assess();
+        speak(second, new Evaluation(field -> field.read(context, assessment)), proposals);
+        return Settlement.settle(context, assessment, proposals, policy);
     }
 
-    private static void speak(List<RuleNode> rules, Evaluation evaluation, RecordedFindings findings) {
+    private void speak(List<RuleNode> rules, Evaluation evaluation, Proposals proposals) {
         for (RuleNode rule : rules) {
             if (evaluation.holds(rule.conditions())) {
-                findings.speaks(rule.name().text());
-                new InterpretedCall(rule.consequence().orElseThrow()).on(findings);
+                proposals.add(InterpretedCall.spoken(rule, amounts));
             }
         }
     }

@@ -13,7 +13,7 @@ import org.recoveryrules.api.Component;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.drools.engine.Offers.Line;
-import org.recoveryrules.drools.rules.Amount;
+import org.recoveryrules.drools.engine.Proposals.Limit;
 
 /**
  * Who may grant each remedy. Entitlements, words and the restoration of a verified claim need nobody's leave; the rest
@@ -21,19 +21,21 @@ import org.recoveryrules.drools.rules.Amount;
  */
 final class Limits {
     private final FailureContext context;
-    private final RecordedFindings findings;
+    private final Proposals proposals;
     private final SettlementNotes notes;
     private final Map<Authority, Money> limits = new EnumMap<>(Authority.class);
+    private final Money nothing;
     private Money counted;
     private boolean exceeded;
 
-    Limits(FailureContext context, RecordedFindings findings, SettlementNotes notes) {
+    Limits(FailureContext context, Proposals proposals, SettlementNotes notes) {
         this.context = context;
-        this.findings = findings;
+        this.proposals = proposals;
         this.notes = notes;
-        counted = Money.zero(context.currency());
-        for (Authority role : Authority.values()) {
-            limits.put(role, highest(findings.limits.getOrDefault(role, List.of())));
+        nothing = Money.zero(context.currency());
+        counted = nothing;
+        for (Limit limit : proposals.limits) {
+            limits.merge(limit.authority(), worth(limit), Limits::larger);
         }
     }
 
@@ -42,8 +44,8 @@ final class Limits {
         List<Remedy> remedies = new ArrayList<>();
         for (Line line : lines) {
             Authority authority = countsAgainstLimits(line) ? authorityFor(line) : Authority.AGENT;
-            if (findings.restorationHeld && line.component() == Component.RESTORATION) {
-                authority = RecordedFindings.highest(authority, Authority.SUPERVISOR);
+            if (proposals.restorationHeld && line.component() == Component.RESTORATION) {
+                authority = Proposals.highest(authority, Authority.SUPERVISOR);
             }
             remedies.add(new Remedy(line.kind(), line.component(), line.amount(), line.basis(), authority));
         }
@@ -56,12 +58,17 @@ final class Limits {
     }
 
     /** What cannot be worked out for want of a price grants nothing. */
-    private Money highest(List<Amount> amounts) {
-        BigDecimal highest = BigDecimal.ZERO;
-        for (Amount amount : amounts) {
-            highest = highest.max(amount.in(context).orElse(BigDecimal.ZERO));
-        }
-        return Money.of(context.currency(), highest, RoundingMode.DOWN);
+    private Money worth(Limit limit) {
+        BigDecimal exact = limit.amount().in(context).orElse(BigDecimal.ZERO);
+        return Money.of(context.currency(), exact, RoundingMode.DOWN);
+    }
+
+    private static Money larger(Money one, Money other) {
+        return one.isLessThan(other) ? other : one;
+    }
+
+    private Money of(Authority role) {
+        return limits.getOrDefault(role, nothing);
     }
 
     private boolean countsAgainstLimits(Line line) {
@@ -77,14 +84,14 @@ final class Limits {
         Authority needed = lowestCovering();
         if (needed != Authority.AGENT) {
             notes.note(SettlementNotes.LIMIT, "counted", counted);
-            notes.note(SettlementNotes.LIMIT, "limit." + Authority.AGENT, limits.get(Authority.AGENT));
+            notes.note(SettlementNotes.LIMIT, "limit." + Authority.AGENT, of(Authority.AGENT));
         }
-        return line.amount().isEmpty() ? RecordedFindings.highest(needed, Authority.SUPERVISOR) : needed;
+        return line.amount().isEmpty() ? Proposals.highest(needed, Authority.SUPERVISOR) : needed;
     }
 
     private Authority lowestCovering() {
         for (Authority role : Authority.values()) {
-            if (!counted.isGreaterThan(limits.get(role))) {
+            if (!counted.isGreaterThan(of(role))) {
                 return role;
             }
         }

@@ -20,7 +20,7 @@ import org.recoveryrules.api.Entitlement;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RequestedRemedy;
-import org.recoveryrules.drools.engine.RecordedFindings.Offer;
+import org.recoveryrules.drools.engine.Proposals.Offer;
 
 /**
  * What is offered, worked out in money: entitlements as they are, the offers of the rules merged, less what is owed, the
@@ -37,7 +37,7 @@ final class Offers {
             comparing(Line::component).thenComparing(MOST_VALUABLE_FIRST).thenComparing(Line::kind);
 
     private final FailureContext context;
-    private final RecordedFindings findings;
+    private final Proposals proposals;
     private final SettlementNotes notes;
     private final Money nothing;
 
@@ -48,9 +48,9 @@ final class Offers {
     /** What is left of an offered request once entitlement and restoration are taken from it, by its kind. */
     private final Map<RemedyKind, Optional<Money>> requested = new EnumMap<>(RemedyKind.class);
 
-    Offers(FailureContext context, RecordedFindings findings, SettlementNotes notes) {
+    Offers(FailureContext context, Proposals proposals, SettlementNotes notes) {
         this.context = context;
-        this.findings = findings;
+        this.proposals = proposals;
         this.notes = notes;
         nothing = Money.zero(context.currency());
         addOwed();
@@ -94,8 +94,8 @@ final class Offers {
 
     /** Merges the offers that are worth anything: of a kind and component the largest counts. */
     private void addOffered() {
-        words.addAll(findings.words);
-        for (Offer offer : findings.offers) {
+        words.addAll(proposals.words);
+        for (Offer offer : proposals.offers) {
             Optional<Money> worth =
                     offer.amount().in(context).map(exact -> Money.of(context.currency(), exact, RoundingMode.HALF_UP));
             if (worth.isEmpty() || worth.get().isPositive()) {
@@ -129,7 +129,7 @@ final class Offers {
     }
 
     private void addRequested() {
-        if (findings.requestOfferedBy.isEmpty() || context.claim().requested().isEmpty()) {
+        if (!proposals.requestOffered || context.claim().requested().isEmpty()) {
             return;
         }
         RequestedRemedy request = context.claim().requested().get();
@@ -154,17 +154,17 @@ final class Offers {
     }
 
     private void withhold() {
-        words.removeAll(findings.withheld);
-        if (findings.gesturesWithheld) {
+        words.removeAll(proposals.withheld);
+        if (proposals.gesturesWithheld) {
             gestures.clear();
         } else {
-            gestures.keySet().removeAll(findings.withheld);
+            gestures.keySet().removeAll(proposals.withheld);
         }
     }
 
     /** Keeps the refund of the price and the gestures within the lowest cap; only gestures give way. */
     private void cap() {
-        if (findings.caps.isEmpty() || !context.failure().priceKnown()) {
+        if (proposals.caps.isEmpty() || !context.failure().priceKnown()) {
             return;
         }
         Money cap = lowestCap();
@@ -189,7 +189,7 @@ final class Offers {
     }
 
     private Money lowestCap() {
-        BigDecimal lowest = findings.caps.stream()
+        BigDecimal lowest = proposals.caps.stream()
                 .map(cap -> cap.in(context).orElseThrow())
                 .min(naturalOrder())
                 .orElseThrow();

@@ -2,121 +2,80 @@ package org.recoveryrules.drools.engine;
 
 import java.time.DateTimeException;
 import java.time.Period;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Barrier;
 import org.recoveryrules.api.Component;
 import org.recoveryrules.api.FollowUp;
-import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Question;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.StepKind;
-import org.recoveryrules.api.Verdict;
+import org.recoveryrules.drools.engine.Proposals.Limit;
+import org.recoveryrules.drools.engine.Proposals.Offer;
+import org.recoveryrules.drools.engine.Proposals.Planned;
+import org.recoveryrules.drools.engine.Proposals.Said;
 import org.recoveryrules.drools.rules.Amount;
 import org.recoveryrules.drools.rules.Findings;
 
-/** What the rules found in one decision, and which rule found it. Confined to one thread. */
+/** Takes down what rules find, and which rule finds it; refuses what the verbs do not allow. Confined to one thread. */
 final class RecordedFindings implements Findings {
-    /** An offer of money or a thing. */
-    record Offer(RemedyKind kind, Component component, Amount amount) {}
-
-    /** What a rule offers, whatever it is worth. */
-    record Offered(RemedyKind kind, Component component) {}
-
     private final Map<String, Amount> amounts;
-
-    final Set<String> rules = new TreeSet<>();
-    /** What rules offer, by rule. */
-    final Map<String, Set<Offered>> offeredBy = new HashMap<>();
-    /** The rules that offer the request. */
-    final Set<String> requestOfferedBy = new HashSet<>();
-    /** The rules that find anything but offers. */
-    final Set<String> foundMore = new HashSet<>();
-
-    final Set<Barrier> barriers = EnumSet.noneOf(Barrier.class);
-    final Set<Question> questions = EnumSet.noneOf(Question.class);
-    final List<Offer> offers = new ArrayList<>();
-    final Set<RemedyKind> words = EnumSet.noneOf(RemedyKind.class);
-    final Set<RemedyKind> withheld = EnumSet.noneOf(RemedyKind.class);
-    final List<Amount> caps = new ArrayList<>();
-    final Map<Authority, List<Amount>> limits = new EnumMap<>(Authority.class);
-    /** Words by step and then by rule. */
-    final Map<StepKind, Map<String, Set<String>>> steps = new EnumMap<>(StepKind.class);
-    /** Follow-ups by rule. */
-    final Map<String, Set<FollowUp>> followUps = new TreeMap<>();
-
-    boolean doubleDeviation;
-    boolean gesturesWithheld;
-    boolean restorationHeld;
-    boolean review;
-    Approach approach = Approach.EMPATHISE;
-    Authority escalation = Authority.AGENT;
-
-    private String rule = "";
-    private @Nullable ParadoxAssessment assessment;
+    private final Map<String, Spoken> spoken = new TreeMap<>();
+    private Spoken speaking = new Spoken("");
+    private boolean assessed;
 
     RecordedFindings(Map<String, Amount> amounts) {
         this.amounts = amounts;
     }
 
     /** Names the rule that speaks from now on. */
-    void speaks(String ruleId) {
-        rule = ruleId;
-        rules.add(ruleId);
+    void speaks(String rule) {
+        speaking = spoken.computeIfAbsent(rule, Spoken::new);
     }
 
     /** The rule that spoke last; empty before any did. */
     String rule() {
-        return rule;
+        return speaking.rule;
     }
 
-    /** Settles the verdict; from now on no finding may touch it. */
-    ParadoxAssessment assess() {
-        Verdict verdict = !barriers.isEmpty()
-                ? Verdict.DOES_NOT_APPLY
-                : questions.stream().anyMatch(Question::concernsVerdict) ? Verdict.UNDETERMINED : Verdict.APPLIES;
-        assessment = new ParadoxAssessment(verdict, barriers);
-        return assessment;
+    /** From now on no finding may touch the verdict. */
+    void assessed() {
+        assessed = true;
+    }
+
+    /** What each rule found that spoke, by id. */
+    Collection<Spoken> spoken() {
+        return spoken.values();
     }
 
     @Override
     public void barrier(Barrier barrier) {
-        foundMore.add(rule);
         requireNotAssessed("barrier");
-        barriers.add(given(barrier, "barrier"));
+        given(barrier, "barrier");
+        speaking.find(proposals -> proposals.barriers.add(barrier));
     }
 
     @Override
     public void ask(Question question) {
-        foundMore.add(rule);
         if (given(question, "question").concernsVerdict()) {
             requireNotAssessed("question " + question);
         }
-        questions.add(question);
+        speaking.find(proposals -> proposals.questions.add(question));
     }
 
     @Override
     public void doubleDeviation() {
-        foundMore.add(rule);
-        doubleDeviation = true;
+        speaking.find(proposals -> proposals.doubleDeviation = true);
     }
 
     @Override
-    public void approach(Approach proposed) {
-        foundMore.add(rule);
-        approach = highest(approach, given(proposed, "approach"));
+    public void approach(Approach approach) {
+        given(approach, "approach");
+        speaking.find(proposals -> proposals.approach = Proposals.highest(proposals.approach, approach));
     }
 
     @Override
@@ -124,8 +83,7 @@ final class RecordedFindings implements Findings {
         require(given(kinds, "words").length > 0, "an offer of words must name one or more", "none");
         for (RemedyKind kind : kinds) {
             require(given(kind, "words").isWords(), "an offer without an amount must be words", kind);
-            words.add(kind);
-            noteOffer(kind, Component.COMMUNICATION);
+            speaking.offer(kind, Component.COMMUNICATION, proposals -> proposals.words.add(kind));
         }
     }
 
@@ -136,8 +94,8 @@ final class RecordedFindings implements Findings {
                 component == Component.RESTORATION || component == Component.GESTURE,
                 "the component of an offer must be RESTORATION or GESTURE",
                 component);
-        offers.add(new Offer(kind, component, given(amount, "amount")));
-        noteOffer(kind, component);
+        Offer offer = new Offer(kind, component, given(amount, "amount"));
+        speaking.offer(kind, component, proposals -> proposals.offers.add(offer));
     }
 
     @Override
@@ -147,31 +105,29 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void offerRequested() {
-        requestOfferedBy.add(rule);
+        speaking.offerRequested(proposals -> proposals.requestOffered = true);
     }
 
     @Override
     public void withhold(RemedyKind kind) {
-        foundMore.add(rule);
-        withheld.add(given(kind, "kind"));
+        given(kind, "kind");
+        speaking.find(proposals -> proposals.withheld.add(kind));
     }
 
     @Override
     public void withholdGestures() {
-        foundMore.add(rule);
-        gesturesWithheld = true;
+        speaking.find(proposals -> proposals.gesturesWithheld = true);
     }
 
     @Override
     public void holdRestoration() {
-        foundMore.add(rule);
-        restorationHeld = true;
+        speaking.find(proposals -> proposals.restorationHeld = true);
     }
 
     @Override
     public void cap(Amount amount) {
-        foundMore.add(rule);
-        caps.add(given(amount, "amount"));
+        given(amount, "amount");
+        speaking.find(proposals -> proposals.caps.add(amount));
     }
 
     @Override
@@ -181,9 +137,8 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void limit(Authority authority, Amount amount) {
-        foundMore.add(rule);
-        limits.computeIfAbsent(given(authority, "authority"), role -> new ArrayList<>())
-                .add(given(amount, "amount"));
+        Limit limit = new Limit(given(authority, "authority"), given(amount, "amount"));
+        speaking.find(proposals -> proposals.limits.add(limit));
     }
 
     @Override
@@ -193,38 +148,29 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void escalate(Authority authority) {
-        foundMore.add(rule);
-        escalation = highest(escalation, given(authority, "authority"));
+        given(authority, "authority");
+        speaking.find(proposals -> proposals.escalation = Proposals.highest(proposals.escalation, authority));
     }
 
     @Override
     public void review() {
-        foundMore.add(rule);
-        review = true;
+        speaking.find(proposals -> proposals.review = true);
     }
 
     @Override
     public void step(StepKind kind, String text) {
-        foundMore.add(rule);
-        steps.computeIfAbsent(given(kind, "step"), step -> new TreeMap<>())
-                .computeIfAbsent(rule, speaker -> new LinkedHashSet<>())
-                .add(text(text, "words"));
+        Said said = new Said(rule(), given(kind, "step"), text(text, "words"));
+        speaking.find(proposals -> proposals.said.add(said));
     }
 
     @Override
     public void followUp(String after, String action) {
-        foundMore.add(rule);
-        followUps
-                .computeIfAbsent(rule, speaker -> new LinkedHashSet<>())
-                .add(new FollowUp(period(after), text(action, "action")));
-    }
-
-    private void noteOffer(RemedyKind kind, Component component) {
-        offeredBy.computeIfAbsent(rule, speaker -> new HashSet<>()).add(new Offered(kind, component));
+        Planned planned = new Planned(rule(), new FollowUp(period(after), text(action, "action")));
+        speaking.find(proposals -> proposals.planned.add(planned));
     }
 
     private void requireNotAssessed(String what) {
-        if (assessment != null) {
+        if (assessed) {
             throw new IllegalArgumentException(
                     what + " found by a rule that matches the paradox assessment, after the verdict");
         }
@@ -264,9 +210,5 @@ final class RecordedFindings implements Findings {
 
     private static IllegalArgumentException fault(String expected, Object value) {
         return new IllegalArgumentException(expected + ", but was " + value);
-    }
-
-    static <E extends Enum<E>> E highest(E one, E other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

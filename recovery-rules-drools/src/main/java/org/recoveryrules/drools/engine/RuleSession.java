@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
@@ -20,7 +21,10 @@ import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.rules.Findings;
 
-/** One Drools session, used for one decision after another. Confined to the thread that leased it. */
+/**
+ * One Drools session for the rules beyond the declarative profile, used for one decision after another. Confined to the thread
+ * that leased it.
+ */
 final class RuleSession {
     private static final String GLOBAL = "findings";
     private static final Pattern RULE_IN_MESSAGE = Pattern.compile("Rule \"([^\"]+)\"");
@@ -38,19 +42,22 @@ final class RuleSession {
         this.nanosAllowed = budget.deadline().toNanos();
     }
 
-    /** What a decision comes to before it is settled. */
-    record Found(ParadoxAssessment assessment, RecordedFindings findings) {}
-
-    /** Fires the rules in two steps: on the context alone, then with the paradox assessment as a fact. */
-    Found fire(FailureContext context, CompiledPolicy policy) {
-        RecordedFindings findings = new RecordedFindings(policy.amounts());
+    /**
+     * Fires the rules in two steps: on the context alone, then with the paradox assessment as a fact.
+     *
+     * @param assessing tells the assessment once the first step is done
+     */
+    void fire(
+            FailureContext context,
+            RecordedFindings findings,
+            CompiledPolicy policy,
+            Supplier<ParadoxAssessment> assessing) {
         MatchCounter counter = new MatchCounter(findings::speaks, match -> true);
         try {
             fire(context, findings, counter);
-            ParadoxAssessment assessment = findings.assess();
-            session.insert(assessment);
+            session.insert(assessing.get());
             counter.fireAll();
-            return new Found(assessment, findings);
+            session.reset();
         } catch (BudgetExceededException | DeadlineExceededException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -66,6 +73,7 @@ final class RuleSession {
             fire(context, findings, counter);
             session.insert(assessment);
             counter.fireAll();
+            session.reset();
         } catch (BudgetExceededException | DeadlineExceededException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -89,11 +97,6 @@ final class RuleSession {
         Throwable thrown =
                 failure instanceof ConsequenceException && failure.getCause() != null ? failure.getCause() : failure;
         return new RuleFailureException(rule, context.digest(), thrown);
-    }
-
-    /** Makes the session as good as new. */
-    void reset() {
-        session.reset();
     }
 
     void dispose() {

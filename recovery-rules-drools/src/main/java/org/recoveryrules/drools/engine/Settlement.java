@@ -5,9 +5,11 @@ import static java.util.Comparator.comparing;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Component;
@@ -19,9 +21,12 @@ import org.recoveryrules.api.Reason;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Remedy;
 import org.recoveryrules.api.RemedyKind;
+import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.Step;
+import org.recoveryrules.api.StepKind;
 import org.recoveryrules.drools.engine.Offers.Line;
-import org.recoveryrules.drools.engine.RecordedFindings.Offered;
+import org.recoveryrules.drools.engine.Proposals.Planned;
+import org.recoveryrules.drools.engine.Proposals.Said;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 
 /**
@@ -30,85 +35,107 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  */
 final class Settlement {
     /** A month is as long as it is on average, so that a year comes after 364 days. */
-    private static final Comparator<FollowUp> SOONEST_FIRST = comparing((FollowUp later) -> ChronoUnit.MONTHS
-            .getDuration()
-            .multipliedBy(later.after().toTotalMonths())
-            .plusDays(later.after().getDays()));
+    private static final Comparator<Planned> SOONEST_FIRST = comparing((Planned planned) -> ChronoUnit.MONTHS
+                    .getDuration()
+                    .multipliedBy(planned.followUp().after().toTotalMonths())
+                    .plusDays(planned.followUp().after().getDays()))
+            .thenComparing(Planned::rule);
 
     private Settlement() {}
 
     static RecoveryDecision settle(
-            FailureContext context, ParadoxAssessment assessment, RecordedFindings findings, CompiledPolicy policy) {
+            FailureContext context, ParadoxAssessment assessment, Proposals proposals, CompiledPolicy policy) {
         SettlementNotes notes = new SettlementNotes();
-        List<Line> lines = new Offers(context, findings, notes).lines();
-        Limits limits = new Limits(context, findings, notes);
+        List<Line> lines = new Offers(context, proposals, notes).lines();
+        Limits limits = new Limits(context, proposals, notes);
         List<Remedy> remedies = limits.grant(lines);
-        boolean review =
-                findings.review || findings.restorationHeld || limits.exceeded() || notes.has(SettlementNotes.REFUSAL);
+        boolean review = proposals.review
+                || proposals.restorationHeld
+                || limits.exceeded()
+                || notes.has(SettlementNotes.REFUSAL);
         return new RecoveryDecision(
                 assessment,
-                questions(findings, remedies, notes),
-                findings.doubleDeviation,
-                findings.approach,
+                questions(proposals, remedies, notes),
+                proposals.doubleDeviation,
+                proposals.approach,
                 remedies,
-                authority(findings, remedies),
+                authority(proposals, remedies),
                 review,
-                steps(findings),
-                followUps(findings),
+                steps(proposals),
+                followUps(proposals),
                 Remedy.sum(remedies, context.currency()),
                 Remedy.sum(gestures(remedies), context.currency()),
-                reasons(context, assessment, findings, remedies, notes, policy),
+                reasons(context, assessment, proposals, remedies, notes, policy),
                 policy.policy().identity());
     }
 
-    private static Set<Question> questions(RecordedFindings findings, List<Remedy> remedies, SettlementNotes notes) {
+    private static Set<Question> questions(Proposals proposals, List<Remedy> remedies, SettlementNotes notes) {
         Set<Question> questions = EnumSet.noneOf(Question.class);
-        questions.addAll(findings.questions);
-        boolean priceMissing = remedies.stream()
-                .anyMatch(remedy -> !remedy.kind().isWords() && remedy.amount().isEmpty());
-        if (priceMissing) {
-            questions.add(Question.PRICE);
-            notes.note(SettlementNotes.PRICE, "failure.priceKnown", false);
+        questions.addAll(proposals.questions);
+        for (Remedy remedy : remedies) {
+            if (!remedy.kind().isWords() && remedy.amount().isEmpty()) {
+                questions.add(Question.PRICE);
+                notes.note(SettlementNotes.PRICE, "failure.priceKnown", false);
+            }
         }
         return questions;
     }
 
-    private static Authority authority(RecordedFindings findings, List<Remedy> remedies) {
-        return remedies.stream().map(Remedy::authority).reduce(findings.escalation, RecordedFindings::highest);
+    private static Authority authority(Proposals proposals, List<Remedy> remedies) {
+        Authority highest = proposals.escalation;
+        for (Remedy remedy : remedies) {
+            highest = Proposals.highest(highest, remedy.authority());
+        }
+        return highest;
     }
 
-    private static List<Step> steps(RecordedFindings findings) {
+    /** Words by rule id within each step, the same words once. */
+    private static List<Step> steps(Proposals proposals) {
+        proposals.said.sort(comparing(Said::rule));
+        Map<StepKind, List<String>> words = new EnumMap<>(StepKind.class);
+        for (Said said : proposals.said) {
+            List<String> ofStep = words.computeIfAbsent(said.step(), step -> new ArrayList<>());
+            if (!ofStep.contains(said.words())) {
+                ofStep.add(said.words());
+            }
+        }
         List<Step> steps = new ArrayList<>();
-        findings.steps.forEach((kind, words) -> steps.add(new Step(
-                kind, words.values().stream().flatMap(Set::stream).distinct().toList())));
+        words.forEach((kind, ofStep) -> steps.add(new Step(kind, ofStep)));
         return steps;
     }
 
-    private static List<FollowUp> followUps(RecordedFindings findings) {
-        return findings.followUps.values().stream()
-                .flatMap(Set::stream)
-                .distinct()
-                .sorted(SOONEST_FIRST)
-                .toList();
+    private static List<FollowUp> followUps(Proposals proposals) {
+        proposals.planned.sort(SOONEST_FIRST);
+        List<FollowUp> followUps = new ArrayList<>();
+        for (Planned planned : proposals.planned) {
+            if (!followUps.contains(planned.followUp())) {
+                followUps.add(planned.followUp());
+            }
+        }
+        return followUps;
     }
 
     private static List<Remedy> gestures(List<Remedy> remedies) {
-        return remedies.stream()
-                .filter(remedy -> remedy.component() == Component.GESTURE)
-                .toList();
+        List<Remedy> gestures = new ArrayList<>();
+        for (Remedy remedy : remedies) {
+            if (remedy.component() == Component.GESTURE) {
+                gestures.add(remedy);
+            }
+        }
+        return gestures;
     }
 
     private static List<Reason> reasons(
             FailureContext context,
             ParadoxAssessment assessment,
-            RecordedFindings findings,
+            Proposals proposals,
             List<Remedy> remedies,
             SettlementNotes notes,
             CompiledPolicy policy) {
         List<Reason> reasons = notes.reasons(policy.settlement());
-        for (String rule : findings.rules) {
-            if (shaped(rule, context, findings, remedies, notes)) {
-                reasons.add(policy.rules().get(rule).reason(context, assessment));
+        for (Spoken spoken : proposals.rules) {
+            if (shaped(spoken, context, remedies, notes)) {
+                reasons.add(policy.rules().get(spoken.rule).reason(context, assessment));
             }
         }
         reasons.sort(comparing(Reason::rule));
@@ -116,19 +143,24 @@ final class Settlement {
     }
 
     /** A rule whose every offer came to nothing does not speak: its words would promise what is not given. */
-    private static boolean shaped(
-            String rule,
-            FailureContext context,
-            RecordedFindings findings,
-            List<Remedy> remedies,
-            SettlementNotes notes) {
-        Set<Offered> offered = new HashSet<>(findings.offeredBy.getOrDefault(rule, Set.of()));
-        if (findings.requestOfferedBy.contains(rule) && notes.has(SettlementNotes.REFUSAL)) {
-            RemedyKind requested = context.claim().requested().orElseThrow().kind();
-            offered.add(new Offered(requested, requested.isWords() ? Component.COMMUNICATION : Component.GESTURE));
+    private static boolean shaped(Spoken spoken, FailureContext context, List<Remedy> remedies, SettlementNotes notes) {
+        Optional<RequestedRemedy> refused = spoken.offersRequested() && notes.has(SettlementNotes.REFUSAL)
+                ? context.claim().requested()
+                : Optional.empty();
+        if (spoken.findsMore() || !spoken.offers() && refused.isEmpty()) {
+            return true;
         }
-        return offered.isEmpty()
-                || findings.foundMore.contains(rule)
-                || remedies.stream().anyMatch(given -> offered.contains(new Offered(given.kind(), given.component())));
+        for (Remedy given : remedies) {
+            if (spoken.offers(given.kind(), given.component())
+                    || refused.isPresent() && isOf(refused.get().kind(), given)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(RemedyKind requested, Remedy given) {
+        return given.kind() == requested
+                && given.component() == (requested.isWords() ? Component.COMMUNICATION : Component.GESTURE);
     }
 }

@@ -24,12 +24,12 @@ import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Vulnerability;
 
 /**
- * Contexts on which a policy is tried before it serves: every constant of every component occurs, so that conditions are
- * compiled by the time the first customer waits, and a rule that cannot be evaluated is found before it matters.
+ * Contexts on which a policy is tried before it serves: every constant of every component occurs, so that a rule that cannot be
+ * evaluated is found before it matters.
  */
 final class WarmUp {
-    /** Drools compiles a condition once it was evaluated twenty times; a good deal more than that for each constant. */
-    private static final int CONTEXTS = 240;
+    /** Twice round the component whose constants come slowest. */
+    private static final int CONTEXTS = 72;
 
     private WarmUp() {}
 

@@ -29,8 +29,14 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  * @param currency the currency in which every policy decides, if not in its own
  * @param budget how far one decision may go
  * @param cases whether the cases of a policy must hold
+ * @param matching how the policy is asked which rules hold, once it serves
  */
-public record Gate(Supplier<PolicyFiles> standard, Optional<CurrencyUnit> currency, Budget budget, Cases cases) {
+public record Gate(
+        Supplier<PolicyFiles> standard,
+        Optional<CurrencyUnit> currency,
+        Budget budget,
+        Cases cases,
+        Matching matching) {
     /** So many of the rules that have to do with a case that fails are named. */
     private static final int BLAMED = 3;
 
@@ -40,6 +46,14 @@ public record Gate(Supplier<PolicyFiles> standard, Optional<CurrencyUnit> curren
         MUST_HOLD,
         /** Nothing. */
         ARE_NOT_RUN
+    }
+
+    /** How it is found out which rules hold. */
+    public enum Matching {
+        /** By an index of the rules of the declarative profile, as far as they are. */
+        BY_INDEX,
+        /** By Drools. */
+        BY_DROOLS
     }
 
     /** All that can be said of a policy without compiling it. */
@@ -68,7 +82,11 @@ public record Gate(Supplier<PolicyFiles> standard, Optional<CurrencyUnit> curren
         if (cases == Cases.MUST_HOLD) {
             requireCases(checked, patient);
         }
-        return new PolicyVersion(PolicyFiles.digest(files.contents()), checked, new DecisionEngine(compiled, budget));
+        DecisionEngine engine = new DecisionEngine(compiled, budget);
+        return new PolicyVersion(
+                PolicyFiles.digest(files.contents()),
+                checked,
+                matching == Matching.BY_INDEX ? engine.indexed() : engine);
     }
 
     private static void requireCases(CheckedPolicy checked, DecisionEngine engine) {

@@ -1,6 +1,7 @@
 package org.recoveryrules.drools.policy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ import org.recoveryrules.drools.check.CheckedPolicy;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
 import org.recoveryrules.drools.files.OwnThread;
+import org.recoveryrules.drools.match.DeclaredRules;
 import org.recoveryrules.drools.syntax.RuleFile;
 
 /** Compiles a policy that was read and checked. */
@@ -44,7 +46,6 @@ public final class PolicyCompiler {
 
     private final CheckedPolicy checked;
     private final Faults faults = new Faults();
-    private final DeclaredRules declared = new DeclaredRules();
     private final Map<String, PolicyRule> rules = new TreeMap<>();
     private final TrustedRules trusted;
 
@@ -111,11 +112,13 @@ public final class PolicyCompiler {
     private void declare(RuleFile file) {
         file.rules().stream()
                 .filter(rule -> !checked.isLeftOut(file, rule))
-                .forEach(rule -> rules.put(rule.name().text(), declared.add(file.source(), rule)));
+                .forEach(rule -> rules.put(rule.name().text(), PolicyRule.of(file.source(), rule)));
     }
 
     private CompiledPolicy compile() {
-        KieBase kieBase = build();
+        Optional<KieBase> trustedRules = trusted.packages().isEmpty() ? Optional.empty() : Optional.of(build());
+        requireNoErrors();
+        DeclaredRules declared = OwnThread.call(() -> new DeclaredRules(CompiledPolicy.declaredRules(rules)));
         Policy policy = new Policy(
                 new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
                 checked.currency(),
@@ -124,8 +127,9 @@ public final class PolicyCompiler {
         return new CompiledPolicy(
                 checked.origin(),
                 policy,
-                kieBase,
                 Map.copyOf(rules),
+                declared,
+                trustedRules,
                 checked.amounts(),
                 checked.settings().settlement());
     }
@@ -137,10 +141,14 @@ public final class PolicyCompiler {
     private KieBase build() {
         KnowledgeBuilder builder = OwnThread.call(this::compileRules);
         builder.getErrors().forEach(this::addFault);
+        requireNoErrors();
+        return OwnThread.call(() -> kieBase(builder));
+    }
+
+    private void requireNoErrors() {
         if (!faults.errors().isEmpty()) {
             throw new InvalidPolicyException(checked.origin(), faults.errors());
         }
-        return OwnThread.call(() -> kieBase(builder));
     }
 
     private KnowledgeBuilder compileRules() {
@@ -149,11 +157,8 @@ public final class PolicyCompiler {
         configuration.setOption(ParallelRulesBuildThresholdOption.get(IN_THIS_THREAD));
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration);
         CompositeKnowledgeBuilder allAtOnce = builder.batch();
-        add(allAtOnce, checked.origin(), declared.descriptor());
         trusted.packages().forEach((path, parsed) -> add(allAtOnce, path, parsed));
-        if (faults.errors().isEmpty() || !trusted.packages().isEmpty()) {
-            build(allAtOnce);
-        }
+        build(allAtOnce);
         return builder;
     }
 

@@ -27,8 +27,12 @@ import org.recoveryrules.testkit.PolicyUnderTest;
 public final class DroolsPolicyEngine implements PolicyEngine {
     private static final String CLASS_PATH = "classpath:";
     /** Cases are what is tested here, so that they need not hold before. */
-    private static final Gate UNTESTED =
-            new Gate(DroolsPolicyEngine::standard, Optional.empty(), Budget.STANDARD, Gate.Cases.ARE_NOT_RUN);
+    private static final Gate UNTESTED = new Gate(
+            DroolsPolicyEngine::standard,
+            Optional.empty(),
+            Budget.STANDARD,
+            Gate.Cases.ARE_NOT_RUN,
+            Gate.Matching.BY_DROOLS);
 
     private static PolicyFiles standard() {
         PolicySource standard = PolicySource.standard();

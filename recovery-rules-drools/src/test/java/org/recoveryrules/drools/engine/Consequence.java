@@ -17,6 +17,7 @@ import org.recoveryrules.api.Policy;
 import org.recoveryrules.api.PolicyIdentity;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Rule;
+import org.recoveryrules.drools.match.DeclaredRules;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.PolicyRule;
 import org.recoveryrules.drools.rules.Amount;
@@ -46,8 +47,9 @@ record Consequence(String rule, Consumer<Findings> calls) {
             findings.speaks(consequence.rule());
             consequence.calls().accept(findings);
         }
-        ParadoxAssessment assessment = findings.assess();
-        return Settlement.settle(context, assessment, findings, policy(context.currency(), rules, words));
+        Proposals proposals = Proposals.of(List.of(), findings.spoken());
+        ParadoxAssessment assessment = proposals.assess();
+        return Settlement.settle(context, assessment, proposals, policy(context.currency(), rules, words));
     }
 
     /** Findings before any rule spoke; they know the amounts {@code small} (5) and {@code large} (5000). */
@@ -68,7 +70,8 @@ record Consequence(String rule, Consumer<Findings> calls) {
                         Optional.empty())));
         Policy policy =
                 new Policy(new PolicyIdentity("test", "1", "0".repeat(64)), currency, Period.ofMonths(24), List.of());
-        return new CompiledPolicy("test", policy, untouchable(), rules, AMOUNTS, words);
+        return new CompiledPolicy(
+                "test", policy, rules, new DeclaredRules(List.of()), Optional.of(untouchable()), AMOUNTS, words);
     }
 
     private static Map<String, Rule> words() {

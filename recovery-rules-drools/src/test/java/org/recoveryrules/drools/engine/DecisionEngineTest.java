@@ -17,6 +17,6 @@ class DecisionEngineTest {
 
         engine.decide(Contexts.minor().build());
 
-        assertThat(policy.kieBase().getKieSessions()).isEmpty();
+        assertThat(policy.declared().kieBase().getKieSessions()).isEmpty();
     }
 }

@@ -48,7 +48,8 @@ class OrderTest {
 
     @Test
     void facts_in_any_order_decide_the_same() throws Exception {
-        CompiledPolicy policy = compile(PolicySource.folder(POLICY).read());
+        CompiledPolicy policy =
+                compile(Policies.beyond(PolicySource.folder(POLICY).read()));
         DecisionEngine engine = new DecisionEngine(policy, Budget.STANDARD.patient());
         for (FailureContext context : contexts) {
             assertThat(decideWithShuffledFacts(policy, context)).isEqualTo(engine.decide(context));
@@ -57,7 +58,7 @@ class OrderTest {
 
     private RecoveryDecision decideWithShuffledFacts(CompiledPolicy policy, FailureContext context) {
         RecordedFindings findings = new RecordedFindings(policy.amounts());
-        KieSession session = policy.kieBase().newKieSession();
+        KieSession session = policy.trusted().orElseThrow().newKieSession();
         try {
             session.setGlobal("findings", findings);
             session.addEventListener(new DefaultAgendaEventListener() {
@@ -76,10 +77,11 @@ class OrderTest {
             Collections.shuffle(facts, random);
             facts.forEach(session::insert);
             session.fireAllRules();
-            ParadoxAssessment assessment = findings.assess();
+            ParadoxAssessment assessment =
+                    Proposals.of(List.of(), findings.spoken()).assess();
             session.insert(assessment);
             session.fireAllRules();
-            return Settlement.settle(context, assessment, findings, policy);
+            return Settlement.settle(context, assessment, Proposals.of(List.of(), findings.spoken()), policy);
         } finally {
             session.dispose();
         }

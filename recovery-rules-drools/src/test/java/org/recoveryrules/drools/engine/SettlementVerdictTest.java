@@ -80,7 +80,7 @@ class SettlementVerdictTest {
     void may_not_be_touched_by_a_rule_that_has_seen_it() {
         RecordedFindings findings = Consequence.findings();
         findings.speaks("test.rule");
-        findings.assess();
+        findings.assessed();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> findings.barrier(Barrier.SEVERITY))
@@ -94,10 +94,11 @@ class SettlementVerdictTest {
     @Test
     void leaves_other_questions_to_rules_that_have_seen_it() {
         RecordedFindings findings = Consequence.findings();
-        findings.assess();
+        findings.speaks("test.rule");
+        findings.assessed();
 
         findings.ask(Question.PRICE);
 
-        assertThat(findings.questions).containsExactly(Question.PRICE);
+        assertThat(Proposals.of(List.of(), findings.spoken()).questions).containsExactly(Question.PRICE);
     }
 }

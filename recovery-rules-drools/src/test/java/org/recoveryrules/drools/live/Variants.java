@@ -126,8 +126,9 @@ final class Variants {
         Interpreter interpreter = Interpreter.of(new CompiledPolicy(
                         checked.origin(),
                         policy,
-                        one.kieBase(),
                         one.rules(),
+                        one.declared(),
+                        one.trusted(),
                         checked.amounts(),
                         checked.settings().settlement()))
                 .orElseThrow();

@@ -1,0 +1,67 @@
+package org.recoveryrules.drools.engine;
+
+import java.util.BitSet;
+import org.drools.core.common.InternalFactHandle;
+import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.recoveryrules.drools.match.Cells;
+import org.recoveryrules.drools.match.DeclaredRules;
+import org.recoveryrules.drools.policy.OwnLoader;
+
+/** Asks Drools which rules of the declarative profile hold. Safe for use by any number of threads. */
+final class DroolsMatcher implements Matcher {
+    private final Pool<Session> sessions;
+
+    DroolsMatcher(DeclaredRules rules) {
+        KieSessionConfiguration confined =
+                OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
+        confined.setOption(ThreadSafeOption.NO);
+        confined.setOption(KeepReferenceOption.NO);
+        // A match is not kept once it fired: no rule can take away what another one matched.
+        confined.setOption(DirectFiringOption.YES);
+        sessions = new Pool<>(
+                () -> new Session((StatefulKnowledgeSessionImpl) rules.kieBase().newKieSession(confined, null)),
+                Session::dispose);
+    }
+
+    @Override
+    public BitSet holding(Cells cells) {
+        return sessions.with(session -> session.holding(cells));
+    }
+
+    @Override
+    public void rest() {
+        sessions.clear();
+    }
+
+    /** A session used for one failure after another: empty before and after. Confined to the thread that leased it. */
+    private static final class Session {
+        private final StatefulKnowledgeSessionImpl session;
+        private final BitSet holding = new BitSet();
+
+        Session(StatefulKnowledgeSessionImpl session) {
+            this.session = session;
+            session.setGlobal(DeclaredRules.HOLDING, holding);
+        }
+
+        BitSet holding(Cells cells) {
+            holding.clear();
+            InternalFactHandle inserted = (InternalFactHandle) session.insert(cells);
+            session.fireAllRules();
+            // Drools forgets by itself what no rule matches.
+            if (!inserted.isDisconnected()) {
+                session.delete(inserted);
+                session.fireAllRules();
+            }
+            return (BitSet) holding.clone();
+        }
+
+        void dispose() {
+            session.dispose();
+        }
+    }
+}
