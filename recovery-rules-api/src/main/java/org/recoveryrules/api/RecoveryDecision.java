@@ -1,5 +1,6 @@
 package org.recoveryrules.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -49,11 +50,8 @@ public record RecoveryDecision(
         steps = Require.list(steps, "steps");
         followUps = Require.list(followUps, "followUps");
         requireOneCurrency(remedies, total, gestureTotal);
-        requireSum(remedies, total, "total");
-        List<Remedy> gestures = remedies.stream()
-                .filter(remedy -> remedy.component() == Component.GESTURE)
-                .toList();
-        requireSum(gestures, gestureTotal, "gestureTotal");
+        requireSum(Remedy.sum(remedies, total.getCurrencyUnit()), total, "total");
+        requireSum(Remedy.sum(gestures(remedies), total.getCurrencyUnit()), gestureTotal, "gestureTotal");
         for (Remedy remedy : remedies) {
             if (remedy.authority().compareTo(authority) > 0) {
                 String allowed = "must be " + remedy.authority() + " at least, the authority of " + remedy.kind();
@@ -72,8 +70,17 @@ public record RecoveryDecision(
         }
     }
 
-    private static void requireSum(List<Remedy> remedies, Money given, String component) {
-        Money sum = Remedy.sum(remedies, given.getCurrencyUnit());
+    private static List<Remedy> gestures(List<Remedy> remedies) {
+        List<Remedy> gestures = new ArrayList<>(remedies.size());
+        for (Remedy remedy : remedies) {
+            if (remedy.component() == Component.GESTURE) {
+                gestures.add(remedy);
+            }
+        }
+        return gestures;
+    }
+
+    private static void requireSum(Money sum, Money given, String component) {
         if (!sum.equals(given)) {
             throw Require.fault(component, "must be the sum of the amounts, " + sum, given);
         }

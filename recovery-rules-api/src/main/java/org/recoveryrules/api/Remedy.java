@@ -65,7 +65,9 @@ public record Remedy(
     public static Money sum(List<Remedy> remedies, CurrencyUnit currency) {
         Money sum = Money.zero(currency);
         for (Remedy remedy : remedies) {
-            sum = remedy.amount().map(sum::plus).orElse(sum);
+            if (remedy.amount().isPresent()) {
+                sum = sum.plus(remedy.amount().get());
+            }
         }
         return sum;
     }

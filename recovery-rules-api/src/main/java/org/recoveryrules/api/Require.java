@@ -106,10 +106,12 @@ final class Require {
     static <T> List<T> list(@Nullable Collection<T> values, String component) {
         int index = 0;
         for (T value : given(values, component)) {
-            given(value, component + "[" + index + "]");
+            if (value == null) {
+                throw fault(component + "[" + index + "]", "must be given", "null");
+            }
             index++;
         }
-        return List.copyOf(given(values, component));
+        return List.copyOf(values);
     }
 
     static IllegalArgumentException fault(String component, String allowed, Object value) {

@@ -1,9 +1,11 @@
 package org.recoveryrules.drools.engine;
 
+import static java.util.Comparator.comparing;
+
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
 import org.kie.api.KieBase;
@@ -144,35 +146,37 @@ public final class DecisionEngine {
     }
 
     private RecoveryDecision decideDeclared(FailureContext context) {
-        Proposals proposals = new Proposals();
         Cells before = policy.declared().see(context);
-        add(before, proposals);
-        ParadoxAssessment assessment = proposals.assess();
-        add(policy.declared().see(before, assessment), proposals);
-        return Settlement.settle(context, assessment, proposals, policy);
+        BitSet holding = matcher.holding(before);
+        ParadoxAssessment assessment = Spoken.assess(spoken(holding));
+        holding.or(matcher.holding(policy.declared().see(before, assessment)));
+        return Settlement.settle(context, assessment, new Proposals(spoken(holding)), policy);
     }
 
     private RecoveryDecision decide(FailureContext context, RuleSession session) {
-        RecordedFindings findings = new RecordedFindings(policy.amounts());
-        Proposals declared = new Proposals();
         Cells before = policy.declared().see(context);
-        add(before, declared);
-        AtomicReference<ParadoxAssessment> assessed = new AtomicReference<>();
-        session.fire(context, findings, policy, () -> {
-            findings.assessed();
-            assessed.set(Proposals.of(declared.rules, findings.spoken()).assess());
-            return assessed.get();
-        });
-        ParadoxAssessment assessment = assessed.get();
-        add(policy.declared().see(before, assessment), declared);
-        return Settlement.settle(context, assessment, Proposals.of(declared.rules, findings.spoken()), policy);
+        BitSet holding = matcher.holding(before);
+        RecordedFindings findings = new RecordedFindings(policy.amounts());
+        ParadoxAssessment assessment = session.fire(
+                context, findings, policy, () -> Spoken.assess(inOrder(spoken(holding), findings.spoken())));
+        holding.or(matcher.holding(policy.declared().see(before, assessment)));
+        Proposals proposals = new Proposals(inOrder(spoken(holding), findings.spoken()));
+        return Settlement.settle(context, assessment, proposals, policy);
     }
 
-    private void add(Cells cells, Proposals proposals) {
-        BitSet holding = matcher.holding(cells);
+    private List<Spoken> spoken(BitSet holding) {
+        List<Spoken> rules = new ArrayList<>(holding.cardinality());
         for (int rule = holding.nextSetBit(0); rule >= 0; rule = holding.nextSetBit(rule + 1)) {
-            proposals.add(spoken.get(rule));
+            rules.add(spoken.get(rule));
         }
+        return rules;
+    }
+
+    private static List<Spoken> inOrder(List<Spoken> declared, List<Spoken> trusted) {
+        List<Spoken> all = new ArrayList<>(declared);
+        all.addAll(trusted);
+        all.sort(comparing(rule -> rule.rule));
+        return all;
     }
 
     /**

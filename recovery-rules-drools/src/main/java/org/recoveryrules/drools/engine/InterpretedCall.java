@@ -29,7 +29,7 @@ record InterpretedCall(Call call) {
         RecordedFindings findings = new RecordedFindings(amounts);
         findings.speaks(rule.name().text());
         new InterpretedCall(rule.consequence().orElseThrow()).on(findings);
-        return findings.spoken().iterator().next();
+        return findings.spoken().get(0);
     }
 
     void on(Findings findings) {

@@ -1,5 +1,8 @@
 package org.recoveryrules.drools.engine;
 
+import static java.util.Comparator.comparing;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,17 +88,18 @@ public final class Interpreter {
      * @return the decision that the engine would make
      */
     public RecoveryDecision decide(FailureContext context) {
-        Proposals proposals = new Proposals();
-        speak(first, new Evaluation(field -> field.read(context).orElseThrow()), proposals);
-        ParadoxAssessment assessment = proposals.assess();
-        speak(second, new Evaluation(field -> field.read(context, assessment)), proposals);
-        return Settlement.settle(context, assessment, proposals, policy);
+        List<Spoken> spoken = new ArrayList<>();
+        speak(first, new Evaluation(field -> field.read(context).orElseThrow()), spoken);
+        ParadoxAssessment assessment = Spoken.assess(spoken);
+        speak(second, new Evaluation(field -> field.read(context, assessment)), spoken);
+        spoken.sort(comparing(rule -> rule.rule));
+        return Settlement.settle(context, assessment, new Proposals(spoken), policy);
     }
 
-    private void speak(List<RuleNode> rules, Evaluation evaluation, Proposals proposals) {
+    private void speak(List<RuleNode> rules, Evaluation evaluation, List<Spoken> spoken) {
         for (RuleNode rule : rules) {
             if (evaluation.holds(rule.conditions())) {
-                proposals.add(InterpretedCall.spoken(rule, amounts));
+                spoken.add(InterpretedCall.spoken(rule, amounts));
             }
         }
     }

@@ -2,7 +2,7 @@ package org.recoveryrules.drools.engine;
 
 import java.time.DateTimeException;
 import java.time.Period;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +16,6 @@ import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.drools.engine.Proposals.Limit;
 import org.recoveryrules.drools.engine.Proposals.Offer;
-import org.recoveryrules.drools.engine.Proposals.Planned;
 import org.recoveryrules.drools.engine.Proposals.Said;
 import org.recoveryrules.drools.rules.Amount;
 import org.recoveryrules.drools.rules.Findings;
@@ -48,15 +47,14 @@ final class RecordedFindings implements Findings {
     }
 
     /** What each rule found that spoke, by id. */
-    Collection<Spoken> spoken() {
-        return spoken.values();
+    List<Spoken> spoken() {
+        return List.copyOf(spoken.values());
     }
 
     @Override
     public void barrier(Barrier barrier) {
         requireNotAssessed("barrier");
-        given(barrier, "barrier");
-        speaking.find(proposals -> proposals.barriers.add(barrier));
+        speaking.ruleOut(given(barrier, "barrier"));
     }
 
     @Override
@@ -64,7 +62,7 @@ final class RecordedFindings implements Findings {
         if (given(question, "question").concernsVerdict()) {
             requireNotAssessed("question " + question);
         }
-        speaking.find(proposals -> proposals.questions.add(question));
+        speaking.ask(question);
     }
 
     @Override
@@ -159,14 +157,14 @@ final class RecordedFindings implements Findings {
 
     @Override
     public void step(StepKind kind, String text) {
-        Said said = new Said(rule(), given(kind, "step"), text(text, "words"));
+        Said said = new Said(given(kind, "step"), text(text, "words"));
         speaking.find(proposals -> proposals.said.add(said));
     }
 
     @Override
     public void followUp(String after, String action) {
-        Planned planned = new Planned(rule(), new FollowUp(period(after), text(action, "action")));
-        speaking.find(proposals -> proposals.planned.add(planned));
+        FollowUp followUp = new FollowUp(period(after), text(action, "action"));
+        speaking.find(proposals -> proposals.followUps.add(followUp));
     }
 
     private void requireNotAssessed(String what) {

@@ -45,9 +45,10 @@ final class RuleSession {
     /**
      * Fires the rules in two steps: on the context alone, then with the paradox assessment as a fact.
      *
-     * @param assessing tells the assessment once the first step is done
+     * @param assessing assesses the paradox once the first step is done
+     * @return the assessment
      */
-    void fire(
+    ParadoxAssessment fire(
             FailureContext context,
             RecordedFindings findings,
             CompiledPolicy policy,
@@ -55,9 +56,12 @@ final class RuleSession {
         MatchCounter counter = new MatchCounter(findings::speaks, match -> true);
         try {
             fire(context, findings, counter);
-            session.insert(assessing.get());
+            ParadoxAssessment assessment = assessing.get();
+            findings.assessed();
+            session.insert(assessment);
             counter.fireAll();
             session.reset();
+            return assessment;
         } catch (BudgetExceededException | DeadlineExceededException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -25,7 +25,6 @@ import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.api.Step;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.drools.engine.Offers.Line;
-import org.recoveryrules.drools.engine.Proposals.Planned;
 import org.recoveryrules.drools.engine.Proposals.Said;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 
@@ -35,11 +34,10 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  */
 final class Settlement {
     /** A month is as long as it is on average, so that a year comes after 364 days. */
-    private static final Comparator<Planned> SOONEST_FIRST = comparing((Planned planned) -> ChronoUnit.MONTHS
-                    .getDuration()
-                    .multipliedBy(planned.followUp().after().toTotalMonths())
-                    .plusDays(planned.followUp().after().getDays()))
-            .thenComparing(Planned::rule);
+    private static final Comparator<FollowUp> SOONEST_FIRST = comparing((FollowUp later) -> ChronoUnit.MONTHS
+            .getDuration()
+            .multipliedBy(later.after().toTotalMonths())
+            .plusDays(later.after().getDays()));
 
     private Settlement() {}
 
@@ -91,7 +89,6 @@ final class Settlement {
 
     /** Words by rule id within each step, the same words once. */
     private static List<Step> steps(Proposals proposals) {
-        proposals.said.sort(comparing(Said::rule));
         Map<StepKind, List<String>> words = new EnumMap<>(StepKind.class);
         for (Said said : proposals.said) {
             List<String> ofStep = words.computeIfAbsent(said.step(), step -> new ArrayList<>());
@@ -105,13 +102,13 @@ final class Settlement {
     }
 
     private static List<FollowUp> followUps(Proposals proposals) {
-        proposals.planned.sort(SOONEST_FIRST);
-        List<FollowUp> followUps = new ArrayList<>();
-        for (Planned planned : proposals.planned) {
-            if (!followUps.contains(planned.followUp())) {
-                followUps.add(planned.followUp());
+        List<FollowUp> followUps = new ArrayList<>(proposals.followUps.size());
+        for (FollowUp followUp : proposals.followUps) {
+            if (!followUps.contains(followUp)) {
+                followUps.add(followUp);
             }
         }
+        followUps.sort(SOONEST_FIRST);
         return followUps;
     }
 
@@ -125,6 +122,7 @@ final class Settlement {
         return gestures;
     }
 
+    /** By rule id: what the settlement notes and what rules say are so each, and are merged. */
     private static List<Reason> reasons(
             FailureContext context,
             ParadoxAssessment assessment,
@@ -132,13 +130,18 @@ final class Settlement {
             List<Remedy> remedies,
             SettlementNotes notes,
             CompiledPolicy policy) {
-        List<Reason> reasons = notes.reasons(policy.settlement());
+        List<Reason> noted = notes.reasons(policy.settlement());
+        List<Reason> reasons = new ArrayList<>(noted.size() + proposals.rules.size());
+        int next = 0;
         for (Spoken spoken : proposals.rules) {
+            while (next < noted.size() && noted.get(next).rule().compareTo(spoken.rule) < 0) {
+                reasons.add(noted.get(next++));
+            }
             if (shaped(spoken, context, remedies, notes)) {
                 reasons.add(policy.rules().get(spoken.rule).reason(context, assessment));
             }
         }
-        reasons.sort(comparing(Reason::rule));
+        reasons.addAll(noted.subList(next, noted.size()));
         return reasons;
     }
 

@@ -31,7 +31,10 @@ public final class PolicyRule {
     private final FactField[] reads;
     private final Optional<RuleNode> declared;
     /** Where reasons are kept; none where the rule reads amounts, which are seldom the same twice. */
-    private final Optional<AtomicReferenceArray<Reason>> kept;
+    private final Optional<AtomicReferenceArray<Told>> kept;
+
+    /** A reason for the values that it tells. */
+    private record Told(Object[] values, Reason reason) {}
 
     /**
      * A rule.
@@ -104,25 +107,15 @@ public final class PolicyRule {
         return kept.isEmpty() ? reason(values) : kept(kept.get(), values);
     }
 
-    private Reason kept(AtomicReferenceArray<Reason> reasons, Object[] values) {
+    private Reason kept(AtomicReferenceArray<Told> reasons, Object[] values) {
         int place = Math.floorMod(Arrays.hashCode(values), KEPT);
-        Reason before = reasons.getPlain(place);
-        if (before != null && isOf(before, values)) {
-            return before;
+        Told before = reasons.get(place);
+        if (before != null && Arrays.equals(before.values(), values)) {
+            return before.reason();
         }
-        Reason made = reason(values);
-        reasons.set(place, made);
-        return made;
-    }
-
-    private static boolean isOf(Reason reason, Object[] values) {
-        int i = 0;
-        for (Object value : reason.facts().values()) {
-            if (!value.equals(values[i++])) {
-                return false;
-            }
-        }
-        return true;
+        Told told = new Told(values, reason(values));
+        reasons.set(place, told);
+        return told.reason();
     }
 
     private Reason reason(Object[] values) {

@@ -47,8 +47,8 @@ record Consequence(String rule, Consumer<Findings> calls) {
             findings.speaks(consequence.rule());
             consequence.calls().accept(findings);
         }
-        Proposals proposals = Proposals.of(List.of(), findings.spoken());
-        ParadoxAssessment assessment = proposals.assess();
+        Proposals proposals = new Proposals(findings.spoken());
+        ParadoxAssessment assessment = Spoken.assess(findings.spoken());
         return Settlement.settle(context, assessment, proposals, policy(context.currency(), rules, words));
     }
 

@@ -77,11 +77,10 @@ class OrderTest {
             Collections.shuffle(facts, random);
             facts.forEach(session::insert);
             session.fireAllRules();
-            ParadoxAssessment assessment =
-                    Proposals.of(List.of(), findings.spoken()).assess();
+            ParadoxAssessment assessment = Spoken.assess(findings.spoken());
             session.insert(assessment);
             session.fireAllRules();
-            return Settlement.settle(context, assessment, Proposals.of(List.of(), findings.spoken()), policy);
+            return Settlement.settle(context, assessment, new Proposals(findings.spoken()), policy);
         } finally {
             session.dispose();
         }

@@ -99,6 +99,6 @@ class SettlementVerdictTest {
 
         findings.ask(Question.PRICE);
 
-        assertThat(Proposals.of(List.of(), findings.spoken()).questions).containsExactly(Question.PRICE);
+        assertThat(new Proposals(findings.spoken()).questions).containsExactly(Question.PRICE);
     }
 }
