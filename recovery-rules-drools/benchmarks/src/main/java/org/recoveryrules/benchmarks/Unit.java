@@ -1,0 +1,25 @@
+package org.recoveryrules.benchmarks;
+
+import java.util.Locale;
+
+/** What a figure counts, and how it is told. */
+public enum Unit {
+    NANOSECONDS("ns"),
+    MILLISECONDS("ms"),
+    BYTES("B"),
+    PER_SECOND("/s"),
+    TIMES("×");
+
+    private static final double HUNDRED = 100;
+    private final String symbol;
+
+    Unit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** The figure with its unit; three digits are all that is meant. */
+    String tell(double figure) {
+        String format = figure >= HUNDRED ? "%,.0f %s" : figure >= 1 ? "%.1f %s" : "%.2f %s";
+        return String.format(Locale.ROOT, format, figure, symbol);
+    }
+}
