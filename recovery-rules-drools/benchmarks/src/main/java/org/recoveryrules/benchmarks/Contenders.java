@@ -3,17 +3,28 @@ package org.recoveryrules.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 
 /** Who decides, by name; each is made when it is asked for. */
 public final class Contenders {
     /** What recovery-rules is called in the tables. */
     public static final String OURS = "recovery-rules";
+    /** Drools alone in the fastest way that is known, which gives no explanations. */
+    public static final String DROOLS_BEST = "Drools at its best";
+    /** Drools alone as its manual shows it. */
+    public static final String DROOLS_MANUAL = "Drools as in the manual";
+    /** The limit. */
+    public static final String HAND_WRITTEN = "hand-written Java";
 
     private Contenders() {}
 
     /** All that decide by the standard policy, in the order of the tables. */
     public static Map<String, Supplier<Contender>> standardPolicy() {
         Map<String, Supplier<Contender>> contenders = new LinkedHashMap<>();
+        contenders.put(OURS, () -> new RecoveryRules(OURS, DroolsRecoveryAdvisor.standard()));
+        contenders.put(DROOLS_BEST, () -> BareDrools.atItsBest(DROOLS_BEST));
+        contenders.put(DROOLS_MANUAL, () -> BareDrools.asInTheManual(DROOLS_MANUAL));
+        contenders.put(HAND_WRITTEN, () -> new MatchingContender(HAND_WRITTEN, HandWritten::new));
         return contenders;
     }
 }
