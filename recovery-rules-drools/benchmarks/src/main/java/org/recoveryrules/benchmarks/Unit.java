@@ -11,6 +11,8 @@ public enum Unit {
     TIMES("×");
 
     private static final double HUNDRED = 100;
+    private static final double THOUSAND = 1000;
+
     private final String symbol;
 
     Unit(String symbol) {
@@ -19,6 +21,10 @@ public enum Unit {
 
     /** The figure with its unit; three digits are all that is meant. */
     String tell(double figure) {
+        return this == NANOSECONDS && figure >= THOUSAND ? tell(figure / THOUSAND, "µs") : tell(figure, symbol);
+    }
+
+    private static String tell(double figure, String symbol) {
         String format = figure >= HUNDRED ? "%,.0f %s" : figure >= 1 ? "%.1f %s" : "%.2f %s";
         return String.format(Locale.ROOT, format, figure, symbol);
     }

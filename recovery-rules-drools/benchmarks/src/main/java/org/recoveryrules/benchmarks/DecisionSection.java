@@ -1,0 +1,196 @@
+package org.recoveryrules.benchmarks;
+
+import static org.recoveryrules.benchmarks.Contenders.DROOLS_BEST;
+import static org.recoveryrules.benchmarks.Contenders.DROOLS_MANUAL;
+import static org.recoveryrules.benchmarks.Contenders.HAND_WRITTEN;
+import static org.recoveryrules.benchmarks.Contenders.OURS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.recoveryrules.benchmarks.Goal.Side;
+
+/** How long a decision takes, what it allocates, and how many can be made. */
+final class DecisionSection implements Section {
+    static final String MEAN = "mean";
+    static final String P50 = "p50";
+    static final String P99 = "p99";
+    static final String P999 = "p99.9";
+    static final String ALLOCATED = "allocated";
+    static final String ONE_THREAD = "1 thread";
+    static final String TWO_THREADS = "2 threads";
+    static final String BATCH = "batch";
+
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+    private static final String HEAP = "-Xmx4g";
+    private static final double NANOSECONDS = 1e9;
+    private static final double MILLISECONDS = 1e3;
+    private static final int MILLION = 1_000_000;
+    private static final int THOUSAND = 1_000;
+    /** A batch of those that are slow takes about so long, whatever its size is then. */
+    private static final int SECONDS_OF_BATCH = 10;
+    /** Who matters for the goals; in the quick form only these are measured in every way. */
+    private static final Set<String> FOREMOST = Set.of(OURS, DROOLS_BEST, HAND_WRITTEN);
+    /** Engines that decide by the same rules and are neither Drools nor code. */
+    private static final Set<String> NO_PEERS = Set.of(DROOLS_BEST, DROOLS_MANUAL, HAND_WRITTEN);
+
+    private final List<Row> rows = new ArrayList<>();
+
+    @Override
+    public String title() {
+        return "Decisions";
+    }
+
+    @Override
+    public String method() {
+        return "One decision by the standard policy (91 rules), measured by JMH, each contender in a fresh JVM with "
+                + HEAP + ". The contexts are " + DecisionBenchmark.CONTEXTS
+                + " of a seeded generator, made beforehand, and come round again. The mean and what is allocated are of one"
+                + " thread; p50, p99 and p99.9 are of single decisions that were picked and timed, to about 100 ns. The"
+                + " batch has a million other contexts, all different, and all cores decide about them; of who is slow, as"
+                + " many as are decided in about " + SECONDS_OF_BATCH + " s. In the quick form the mean is that of the"
+                + " decisions picked, the batch a tenth. In brackets: how many times that of recovery-rules.";
+    }
+
+    @Override
+    public List<Goal> goals() {
+        return List.of(
+                atMost(
+                        "mean decision against bare Drools at its best, which explains nothing",
+                        MEAN,
+                        DROOLS_BEST,
+                        1.15),
+                atMost("mean decision against bare Drools as in the manual", MEAN, DROOLS_MANUAL, 0.75),
+                new Goal(
+                        "mean decision against the fastest peer engine",
+                        DecisionSection::againstPeers,
+                        Side.AT_MOST,
+                        0.7),
+                atMost("allocation against bare Drools as in the manual", ALLOCATED, DROOLS_MANUAL, 0.6),
+                new Goal(
+                        "p99.9 against p50, one thread",
+                        figures -> figures.of(P999, OURS) / figures.of(P50, OURS),
+                        Side.AT_MOST,
+                        10),
+                new Goal(
+                        "throughput of two threads against one",
+                        figures -> figures.of(TWO_THREADS, OURS) / figures.of(ONE_THREAD, OURS),
+                        Side.AT_LEAST,
+                        1.85));
+    }
+
+    private static Goal atMost(String says, String measure, String other, double bound) {
+        return new Goal(says, figures -> figures.ratio(measure, OURS, other), Side.AT_MOST, bound);
+    }
+
+    private static double againstPeers(Figures figures) {
+        double fastest = Contenders.standardPolicy().keySet().stream()
+                .filter(name -> !name.startsWith(OURS) && !NO_PEERS.contains(name))
+                .mapToDouble(name -> figures.of(MEAN, name))
+                .filter(mean -> !Double.isNaN(mean))
+                .min()
+                .orElse(Double.NaN);
+        return figures.of(MEAN, OURS) / fastest;
+    }
+
+    @Override
+    public List<Row> run(Form form) {
+        for (String name : Contenders.standardPolicy().keySet()) {
+            System.err.println("Measuring " + name);
+            boolean foremost = form == Form.FULL || FOREMOST.contains(name);
+            double mean = form == Form.FULL ? mean(name, form) : Double.NaN;
+            mean = sampled(name, form, mean);
+            if (foremost) {
+                twoThreads(name, form);
+                batch(name, form, mean);
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private double mean(String name, Form form) {
+        RunResult result = run(decisions(name, form).mode(Mode.AverageTime).addProfiler(GCProfiler.class));
+        double mean = result.getPrimaryResult().getScore();
+        addMean(name, mean, result);
+        return mean;
+    }
+
+    private void addMean(String name, double mean, RunResult result) {
+        rows.add(new Row(MEAN, name, mean, Unit.NANOSECONDS));
+        Result<?> allocated = result.getSecondaryResults().get(ALLOCATION);
+        rows.add(new Row(ALLOCATED, name, allocated.getScore(), Unit.BYTES));
+        rows.add(new Row(ONE_THREAD, name, NANOSECONDS / mean, Unit.PER_SECOND));
+    }
+
+    private double sampled(String name, Form form, double known) {
+        RunResult result = run(decisions(name, form).mode(Mode.SampleTime).addProfiler(GCProfiler.class));
+        Result<?> times = result.getPrimaryResult();
+        if (Double.isNaN(known)) {
+            addMean(name, times.getScore(), result);
+        }
+        rows.add(new Row(P50, name, times.getStatistics().getPercentile(50), Unit.NANOSECONDS));
+        rows.add(new Row(P99, name, times.getStatistics().getPercentile(99), Unit.NANOSECONDS));
+        rows.add(new Row(P999, name, times.getStatistics().getPercentile(99.9), Unit.NANOSECONDS));
+        return times.getScore();
+    }
+
+    private void twoThreads(String name, Form form) {
+        double mean = run(decisions(name, form).mode(Mode.AverageTime).threads(2))
+                .getPrimaryResult()
+                .getScore();
+        rows.add(new Row(TWO_THREADS, name, 2 * NANOSECONDS / mean, Unit.PER_SECOND));
+    }
+
+    private void batch(String name, Form form, double mean) {
+        int size = form == Form.FULL ? MILLION : MILLION / 10;
+        int affordable = (int) Math.min(size, SECONDS_OF_BATCH * NANOSECONDS / mean);
+        int decided = Math.max(THOUSAND, affordable / THOUSAND * THOUSAND);
+        double milliseconds = run(options(BatchBenchmark.class, name)
+                        .param("size", String.valueOf(decided))
+                        .warmupIterations(1)
+                        .measurementIterations(2))
+                .getPrimaryResult()
+                .getScore();
+        rows.add(new Row(BATCH, name, decided * MILLISECONDS / milliseconds, Unit.PER_SECOND));
+    }
+
+    private static ChainedOptionsBuilder decisions(String name, Form form) {
+        int warmUps = form == Form.FULL ? 6 : 3;
+        int measurements = form == Form.FULL ? 6 : 2;
+        return options(DecisionBenchmark.class, name)
+                .warmupIterations(warmUps)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(measurements)
+                .measurementTime(TimeValue.seconds(1));
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark, String name) {
+        return new OptionsBuilder()
+                .include(benchmark.getSimpleName())
+                .param("name", name)
+                .forks(1)
+                .jvmArgsAppend(HEAP)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static RunResult run(ChainedOptionsBuilder options) {
+        try {
+            Collection<RunResult> results = new Runner(options.build()).run();
+            return results.iterator().next();
+        } catch (RunnerException e) {
+            throw new IllegalStateException("a benchmark failed: " + e.getMessage(), e);
+        }
+    }
+}
