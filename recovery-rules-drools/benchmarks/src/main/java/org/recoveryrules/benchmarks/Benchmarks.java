@@ -50,6 +50,7 @@ public final class Benchmarks {
     private static void compare(int contexts) {
         Map<String, Supplier<Contender>> contenders = Contenders.standardPolicy();
         try (Contender ours = contenders.get(Contenders.OURS).get()) {
+            contenders.remove(Contenders.OURS);
             contenders.forEach((name, making) -> {
                 System.err.println("Comparing " + contexts + " decisions of " + name);
                 try (Contender other = making.get()) {

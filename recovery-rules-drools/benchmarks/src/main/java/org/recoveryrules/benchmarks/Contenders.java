@@ -9,6 +9,8 @@ import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 public final class Contenders {
     /** What recovery-rules is called in the tables. */
     public static final String OURS = "recovery-rules";
+    /** The same where it asks Drools at every decision. */
+    public static final String UNINDEXED = "recovery-rules without its index";
     /** Drools alone in the fastest way that is known, which gives no explanations. */
     public static final String DROOLS_BEST = "Drools at its best";
     /** Drools alone as its manual shows it. */
@@ -22,6 +24,10 @@ public final class Contenders {
     public static Map<String, Supplier<Contender>> standardPolicy() {
         Map<String, Supplier<Contender>> contenders = new LinkedHashMap<>();
         contenders.put(OURS, () -> new RecoveryRules(OURS, DroolsRecoveryAdvisor.standard()));
+        contenders.put(
+                UNINDEXED,
+                () -> new RecoveryRules(
+                        UNINDEXED, DroolsRecoveryAdvisor.builder().unindexed().build()));
         contenders.put(DROOLS_BEST, () -> BareDrools.atItsBest(DROOLS_BEST));
         contenders.put(DROOLS_MANUAL, () -> BareDrools.asInTheManual(DROOLS_MANUAL));
         contenders.put(HAND_WRITTEN, () -> new MatchingContender(HAND_WRITTEN, HandWritten::new));
