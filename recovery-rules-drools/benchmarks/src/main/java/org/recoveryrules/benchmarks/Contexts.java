@@ -153,13 +153,13 @@ public final class Contexts {
                 .risks(some(AreaRisk.values(), 6));
     }
 
-    /** Half within three hours, a sixth after more than a day, one in twenty after more than three. */
+    /** Half within three hours, an eighth after more than a day, one in twenty after more than three. */
     private Duration delay() {
         double hours = 3 * Math.exp(1.95 * random.nextGaussian());
         return happens(10) ? Duration.ZERO : Duration.ofMinutes(Math.round(hours * MINUTES_OF_HOUR));
     }
 
-    /** Log-normal: half below 60, one in a hundred above 960. */
+    /** Log-normal: half below 60, one in a hundred above 980. */
     private double price() {
         return 60 * Math.exp(1.2 * random.nextGaussian());
     }
