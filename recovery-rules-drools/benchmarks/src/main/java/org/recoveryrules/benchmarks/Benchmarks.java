@@ -17,8 +17,8 @@ import org.recoveryrules.api.FailureContext;
  */
 public final class Benchmarks {
     private static final long SEED = 3;
-    private static final int QUICKLY_COMPARED = 5_000;
-    private static final int COMPARED = 50_000;
+    private static final int QUICKLY_COMPARED = 3_000;
+    private static final int COMPARED = 20_000;
 
     private Benchmarks() {}
 
