@@ -1,6 +1,9 @@
 package org.recoveryrules.benchmarks.peers;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.recoveryrules.api.Approach;
 import org.recoveryrules.api.Authority;
@@ -26,6 +29,7 @@ import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.StepKind;
 import org.recoveryrules.api.Verdict;
 import org.recoveryrules.drools.rules.Amount;
+import org.recoveryrules.drools.rules.Findings;
 
 /**
  * The standard policy as an embedder of an engine with lambdas writes it: a condition reads the records of the API. Rules
@@ -79,6 +83,12 @@ final class PlainRules {
                         findings -> findings.step(
                                 StepKind.UNDERSTAND,
                                 "Ask what is still unknown before you judge how much this weighs.")));
+    }
+
+    /** What each rule says, by its id. */
+    static Map<String, Consumer<Findings>> conclusions() {
+        return Stream.concat(ofContext().stream(), ofAssessment().stream())
+                .collect(Collectors.toMap(PlainRule::id, PlainRule::conclusion));
     }
 
     private static boolean ours(FailureContext c) {
