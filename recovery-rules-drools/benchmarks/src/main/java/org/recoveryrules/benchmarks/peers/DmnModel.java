@@ -65,7 +65,13 @@ final class DmnModel {
                 .flatMap(row -> row.cells().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new)));
         StringBuilder xml = new StringBuilder();
+        inputs(columns).forEach(input -> xml.append("""
+                <inputData id='%1$s' name='%1$s'><variable name='%1$s'/></inputData>
+                """.formatted(input)));
         xml.append("<decision id='%1$s' name='%1$s'><variable name='%1$s'/>%n".formatted(name));
+        inputs(columns).forEach(input -> xml.append("""
+                <informationRequirement><requiredInput href='#%s'/></informationRequirement>
+                """.formatted(input)));
         xml.append("<decisionTable id='%s.table' hitPolicy='COLLECT'>%n".formatted(name));
         for (int column = 0; column < columns.size(); column++) {
             xml.append("<input id='%s.input.%d'><inputExpression>%s</inputExpression></input>%n"
@@ -76,6 +82,14 @@ final class DmnModel {
             xml.append("<rule id='%s.row.%d'>%s</rule>%n".formatted(name, row, entries(rows.get(row), columns)));
         }
         return xml.append("</decisionTable></decision>\n").toString();
+    }
+
+    /** What input expressions read: each one field, some of them within a function. */
+    private static List<String> inputs(List<String> columns) {
+        return columns.stream()
+                .map(column -> column.substring(column.indexOf('(') + 1).replaceFirst(",.*", ""))
+                .distinct()
+                .toList();
     }
 
     private static String entries(TableRow row, List<String> columns) {
