@@ -3,6 +3,9 @@ package org.recoveryrules.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.recoveryrules.benchmarks.peers.CamundaRules;
+import org.recoveryrules.benchmarks.peers.EasyRules;
+import org.recoveryrules.benchmarks.peers.EvreteRules;
 import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 
 /** Who decides, by name; each is made when it is asked for. */
@@ -31,6 +34,9 @@ public final class Contenders {
         contenders.put(DROOLS_BEST, () -> BareDrools.atItsBest(DROOLS_BEST));
         contenders.put(DROOLS_MANUAL, () -> BareDrools.asInTheManual(DROOLS_MANUAL));
         contenders.put(HAND_WRITTEN, () -> new MatchingContender(HAND_WRITTEN, HandWritten::new));
+        contenders.put("Easy Rules", () -> new MatchingContender("Easy Rules", EasyRules::new));
+        contenders.put("Evrete", () -> new MatchingContender("Evrete", EvreteRules::new));
+        contenders.put("Camunda DMN", () -> new MatchingContender("Camunda DMN", CamundaRules::new));
         return contenders;
     }
 }

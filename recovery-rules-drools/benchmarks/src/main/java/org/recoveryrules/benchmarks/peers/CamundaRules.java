@@ -3,7 +3,6 @@ package org.recoveryrules.benchmarks.peers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -19,14 +18,8 @@ public final class CamundaRules implements Matcher {
     private final Map<String, Consumer<Findings>> conclusions = PlainRules.conclusions();
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    private final DmnDecision first;
-    private final DmnDecision second;
-
-    public CamundaRules() {
-        String model = DmnModel.ofStandardPolicy();
-        first = engine.parseDecision(DmnModel.FIRST, stream(model));
-        second = engine.parseDecision(DmnModel.SECOND, stream(model));
-    }
+    private final DmnDecision first = decision(DmnModel.FIRST);
+    private final DmnDecision second = decision(DmnModel.SECOND);
 
     @Override
     public void first(FailureContext context, Findings findings) {
@@ -43,7 +36,8 @@ public final class CamundaRules implements Matcher {
                 .forEach(row -> conclusions.get(row.<String>getSingleEntry()).accept(findings));
     }
 
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    private DmnDecision decision(String name) {
+        byte[] model = DmnModel.ofStandardPolicy().getBytes(UTF_8);
+        return engine.parseDecision(name, new ByteArrayInputStream(model));
     }
 }

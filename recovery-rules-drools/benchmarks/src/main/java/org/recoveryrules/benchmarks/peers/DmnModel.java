@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.check.PolicyCheck;
 import org.recoveryrules.drools.files.PolicyFiles;
@@ -74,14 +75,22 @@ final class DmnModel {
                 """.formatted(input)));
         xml.append("<decisionTable id='%s.table' hitPolicy='COLLECT'>%n".formatted(name));
         for (int column = 0; column < columns.size(); column++) {
-            xml.append("<input id='%s.input.%d'><inputExpression>%s</inputExpression></input>%n"
-                    .formatted(name, column, text(columns.get(column))));
+            xml.append("<input id='%s.input.%d'><inputExpression typeRef='%s'>%s</inputExpression></input>%n"
+                    .formatted(name, column, type(rows, columns.get(column)), text(columns.get(column))));
         }
         xml.append("<output id='%s.output' name='rule' typeRef='string'/>%n".formatted(name));
         for (int row = 0; row < rows.size(); row++) {
             xml.append("<rule id='%s.row.%d'>%s</rule>%n".formatted(name, row, entries(rows.get(row), columns)));
         }
         return xml.append("</decisionTable></decision>\n").toString();
+    }
+
+    private static String type(List<TableRow> rows, String column) {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.cells().get(column)))
+                .findFirst()
+                .orElseThrow()
+                .type();
     }
 
     /** What input expressions read: each one field, some of them within a function. */
