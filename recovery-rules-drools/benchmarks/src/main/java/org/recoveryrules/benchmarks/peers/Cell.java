@@ -15,9 +15,6 @@ sealed interface Cell {
     /** The unary test in FEEL. */
     String feel();
 
-    /** The type in FEEL of what is asked. */
-    String type();
-
     /**
      * One of some values.
      *
@@ -38,11 +35,6 @@ sealed interface Cell {
         @Override
         public String feel() {
             return String.join(",", values);
-        }
-
-        @Override
-        public String type() {
-            return values.iterator().next().startsWith("\"") ? "string" : "boolean";
         }
     }
 
@@ -99,11 +91,6 @@ sealed interface Cell {
             return low.map(bound -> bound.beyond(">"))
                     .or(() -> high.map(bound -> bound.beyond("<")))
                     .orElse("-");
-        }
-
-        @Override
-        public String type() {
-            return "number";
         }
     }
 

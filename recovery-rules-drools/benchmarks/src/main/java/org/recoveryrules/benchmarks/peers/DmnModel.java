@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.check.PolicyCheck;
 import org.recoveryrules.drools.files.PolicyFiles;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
- * The standard policy as two decision tables in DMN 1.3: the rules that read the failure context, and those that read the
- * paradox assessment. A row is a rule, or an alternative of one; a column a field that rules read; the hit policy is
- * COLLECT and the output the id of the rule. Enums are strings, amounts are numbers.
+ * The standard policy as two decision tables in DMN: the rules that read the failure context, and those that read the
+ * paradox assessment. A row is a rule, or one of the alternatives of a rule; a column is a field that rules read; the hit
+ * policy is COLLECT, and the output is the id of the rule. Enums are strings, and sums are numbers. A cell that asks nothing
+ * is empty, which costs Camunda nothing; a dash, the other way to write it, is evaluated each time.
  *
- * <p>Not expressed: what a rule finds beyond its id, with its amounts, and the settlement; both stay Java.
+ * <p>Not expressed: an <em>or</em> across fields, which becomes several rows; what a rule finds, with its amounts, which
+ * Java looks up by the id; and the settlement.
  */
 final class DmnModel {
     /** The name of the decision that reads the failure context. */
@@ -66,17 +67,12 @@ final class DmnModel {
                 .flatMap(row -> row.cells().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new)));
         StringBuilder xml = new StringBuilder();
-        inputs(columns).forEach(input -> xml.append("""
-                <inputData id='%1$s' name='%1$s'><variable name='%1$s'/></inputData>
-                """.formatted(input)));
-        xml.append("<decision id='%1$s' name='%1$s'><variable name='%1$s'/>%n".formatted(name));
-        inputs(columns).forEach(input -> xml.append("""
-                <informationRequirement><requiredInput href='#%s'/></informationRequirement>
-                """.formatted(input)));
+        xml.append("<decision id='%1$s' name='%1$s'>%n".formatted(name));
         xml.append("<decisionTable id='%s.table' hitPolicy='COLLECT'>%n".formatted(name));
         for (int column = 0; column < columns.size(); column++) {
-            xml.append("<input id='%s.input.%d'><inputExpression typeRef='%s'>%s</inputExpression></input>%n"
-                    .formatted(name, column, type(rows, columns.get(column)), text(columns.get(column))));
+            xml.append("""
+                    <input id='%s.input.%d'><inputExpression expressionLanguage='juel'>%s</inputExpression></input>
+                    """.formatted(name, column, text(columns.get(column))));
         }
         xml.append("<output id='%s.output' name='rule' typeRef='string'/>%n".formatted(name));
         for (int row = 0; row < rows.size(); row++) {
@@ -85,27 +81,11 @@ final class DmnModel {
         return xml.append("</decisionTable></decision>\n").toString();
     }
 
-    private static String type(List<TableRow> rows, String column) {
-        return rows.stream()
-                .flatMap(row -> Stream.ofNullable(row.cells().get(column)))
-                .findFirst()
-                .orElseThrow()
-                .type();
-    }
-
-    /** What input expressions read: each one field, some of them within a function. */
-    private static List<String> inputs(List<String> columns) {
-        return columns.stream()
-                .map(column -> column.substring(column.indexOf('(') + 1).replaceFirst(",.*", ""))
-                .distinct()
-                .toList();
-    }
-
     private static String entries(TableRow row, List<String> columns) {
         String inputs = columns.stream()
                 .map(column -> Optional.ofNullable(row.cells().get(column))
                         .map(Cell::feel)
-                        .orElse("-"))
+                        .orElse(""))
                 .map(test -> "<inputEntry>" + text(test) + "</inputEntry>")
                 .collect(Collectors.joining());
         return inputs + "<outputEntry>" + text('"' + row.rule() + '"') + "</outputEntry>";

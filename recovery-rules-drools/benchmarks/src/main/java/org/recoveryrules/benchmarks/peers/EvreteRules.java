@@ -17,7 +17,7 @@ import org.recoveryrules.drools.rules.Findings;
 /**
  * Evrete with rules in lambdas over one fact, the whole context or the paradox assessment. Of its ways the fastest that was
  * found: stateful sessions that are kept and cleared (a stateless one for each decision takes twice as long), and an
- * executor that works in the thread that calls (handing each little task to another thread takes half as long again).
+ * executor that works in the thread that calls (its own hands each little task to another thread).
  */
 public final class EvreteRules implements Matcher {
     private static final String FACT = "$fact";

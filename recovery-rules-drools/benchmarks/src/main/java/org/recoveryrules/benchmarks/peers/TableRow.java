@@ -16,7 +16,7 @@ import org.recoveryrules.drools.syntax.RuleNode;
  * A row of a decision table.
  *
  * @param rule the rule that speaks where it holds
- * @param cells what it asks, by input expression
+ * @param cells what it asks, by input expression in JUEL
  */
 record TableRow(String rule, Map<String, Cell> cells) {
     /**
@@ -57,12 +57,12 @@ record TableRow(String rule, Map<String, Cell> cells) {
         String name = comparison.field().text();
         Constant first = comparison.values().get(0);
         return switch (field.kind()) {
-            case CONSTANT, ORDERED_CONSTANT -> Map.of(name, new Cell.OneOf(constants(comparison, field)));
-            case BOOLEAN -> Map.of(name, new Cell.OneOf(truths(comparison)));
-            case NUMBER, AMOUNT -> Map.of(name, Cell.Between.of(comparison.operator(), first.text()));
+            case CONSTANT, ORDERED_CONSTANT -> Map.of("${" + name + "}", new Cell.OneOf(constants(comparison, field)));
+            case BOOLEAN -> Map.of("${" + name + "}", new Cell.OneOf(truths(comparison)));
+            case NUMBER, AMOUNT -> Map.of("${" + name + "}", Cell.Between.of(comparison.operator(), first.text()));
             case SET ->
                 Map.of(
-                        "list contains(" + name + ", \"" + first.constant() + "\")",
+                        "${" + name + ".contains(\"" + first.constant() + "\")}",
                         new Cell.OneOf(List.of(Boolean.toString(comparison.operator() == Operator.CONTAINS))));
             case OTHER -> throw new IllegalArgumentException("not expressed: " + comparison);
         };
