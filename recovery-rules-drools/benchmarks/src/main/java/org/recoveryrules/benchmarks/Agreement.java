@@ -7,7 +7,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Step;
 
 /** What of a decision all contenders must have alike. */
-final class Agreement {
+public final class Agreement {
     private static final Comparator<FollowUp> BY_TEXT = Comparator.comparing(FollowUp::toString);
 
     private Agreement() {}
@@ -16,7 +16,7 @@ final class Agreement {
      * A decision without what the contenders need not agree about: the reasons, the order of words within a step and of
      * follow-ups, and the policy's digest, which only recovery-rules knows.
      */
-    static List<Object> plain(RecoveryDecision decision) {
+    public static List<Object> plain(RecoveryDecision decision) {
         return List.of(
                 decision.paradox(),
                 decision.questions(),

@@ -3,6 +3,7 @@ package org.recoveryrules.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -43,16 +44,26 @@ public final class BareDrools {
      * with new sessions. All facts go in: there is none that no rule reads.
      */
     static Contender atItsBest(String name) {
+        return new MatchingContender(name, atItsBest(StandardPolicy.read().ruleFiles()));
+    }
+
+    /**
+     * The same of any rule files: they are compiled once, and each matcher has a session of its own.
+     *
+     * @param ruleFiles texts by path
+     * @throws IllegalArgumentException if they do not compile
+     */
+    public static Supplier<Matcher> atItsBest(Map<String, String> ruleFiles) {
         KieServices services = KieServices.get();
         KieBaseConfiguration fixed = services.newKieBaseConfiguration();
         fixed.setOption(KieBaseMutabilityOption.DISABLED);
         fixed.setOption(ConstraintJittingThresholdOption.get(0));
-        KieBase rules = container(StandardPolicy.read().ruleFiles()).newKieBase(fixed);
+        KieBase rules = container(ruleFiles).newKieBase(fixed);
         KieSessionConfiguration confined = services.newKieSessionConfiguration();
         confined.setOption(ThreadSafeOption.NO);
         confined.setOption(KeepReferenceOption.NO);
         confined.setOption(DirectFiringOption.YES);
-        return new MatchingContender(name, () -> new KeptSession(rules.newKieSession(confined, null)));
+        return () -> new KeptSession(rules.newKieSession(confined, null));
     }
 
     /**
