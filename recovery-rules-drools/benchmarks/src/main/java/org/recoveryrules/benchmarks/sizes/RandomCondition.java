@@ -53,7 +53,8 @@ final class RandomCondition {
     /** One that holds for about a third of all failures, as the rules do of which a policy begins. */
     String broad() {
         return switch (random.nextInt(8)) {
-            case 0 -> "not " + pattern(List.of(common()));
+            // Alone it would hold between two decisions too, and not come again in a session that is kept for both.
+            case 0 -> written(List.of(likely())) + "\nnot " + pattern(List.of(common()));
             case 1 -> "( " + pattern(List.of(rare())) + " or " + pattern(List.of(common())) + " )";
             case 2, 3, 4 -> written(List.of(common()));
             case 5 -> written(List.of(likely(), common()));
