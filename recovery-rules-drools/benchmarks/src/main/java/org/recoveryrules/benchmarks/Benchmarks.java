@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.recoveryrules.api.FailureContext;
+import org.recoveryrules.benchmarks.sizes.GrowthSection;
+import org.recoveryrules.benchmarks.sizes.MemorySection;
+import org.recoveryrules.benchmarks.sizes.ReloadSection;
+import org.recoveryrules.benchmarks.sizes.StartSection;
 
 /**
  * Measures everything in one go, after checking that all contenders make the same decisions, and writes the report to a
@@ -44,7 +48,12 @@ public final class Benchmarks {
 
     /** The parts of the report, in order. */
     private static List<Section> sections() {
-        return List.of(new DecisionSection());
+        return List.of(
+                new DecisionSection(),
+                new GrowthSection(),
+                new StartSection(),
+                new ReloadSection(),
+                new MemorySection());
     }
 
     private static void compare(int contexts) {
