@@ -427,7 +427,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         }
 
         /**
-         * Sets how many matches one decision may fire; default 10,000.
+         * Sets how many matches of rules beyond the declarative profile one decision may fire; default 10,000. Rules within it
+         * come to an end by themselves.
          *
          * @param matches 1 or more
          * @return this builder
@@ -439,9 +440,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
         }
 
         /**
-         * Sets how long one decision may go on firing; default 1 second. It holds for policies that have rules beyond the
-         * declarative profile; rules within it come to an end by themselves, so that a decision that is late is late by the
-         * machine, and still made. The clock is read each time that a rule fires: what such a rule does by itself nobody can
+         * Sets how long rules beyond the declarative profile may go on firing in one decision; default 1 second. Rules within it
+         * come to an end by themselves: a decision by them that is late is late by the machine, and still made. The clock is read each time that a rule fires: what such a rule does by itself nobody can
          * stop.
          *
          * @param deadline more than 0, at most an hour

@@ -102,6 +102,7 @@ class ArchitectureTest {
                         "cases",
                         "engine",
                         "policy",
+                        "match",
                         "check",
                         "tables",
                         "syntax",

@@ -170,17 +170,19 @@ class DroolsRecoveryAdvisorTest {
     @Test
     void a_budget_that_is_just_enough_is_not_exceeded() {
         FailureContext severe = minor().severity(Severity.MAJOR).build();
-        String review = rule("test.review", "Customer()", "findings.review();");
-        PolicySource policy = Policies.of(SEVERE, review);
+        String review = rule("test.review", "$customer : Customer()", "findings.review();");
+        String severity = rule(
+                "test.severity",
+                "$failure : ServiceFailure( severity == Severity.MAJOR )",
+                "findings.barrier( Barrier.SEVERITY );");
+        DroolsRecoveryAdvisor.Builder builder = DroolsRecoveryAdvisor.builder()
+                .policy(Policies.of(severity, review))
+                .profile(Profile.TRUSTED);
 
-        try (DroolsRecoveryAdvisor two =
-                DroolsRecoveryAdvisor.builder().policy(policy).firingBudget(2).build()) {
+        try (DroolsRecoveryAdvisor two = builder.firingBudget(2).build()) {
             assertThat(two.decide(severe).reasons()).hasSize(2);
         }
-        assertThatThrownBy(() -> DroolsRecoveryAdvisor.builder()
-                        .policy(policy)
-                        .firingBudget(1)
-                        .build())
+        assertThatThrownBy(() -> builder.firingBudget(1).build())
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageContaining("error[rules-do-not-end]: more than 1 matches in one decision");
         assertThatIllegalArgumentException()

@@ -79,17 +79,19 @@ public final class DecisionEngine {
      * @return the faster engine
      */
     public DecisionEngine indexed() {
-        DecisionEngine indexed = new DecisionEngine(policy, spoken, policy.declared()::holding, sessions);
         for (FailureContext context : WarmUp.contexts(policy.policy().currency())) {
-            if (!indexed.decide(context).equals(decide(context))) {
-                LOG.error(
-                        "The index of policy {} does not agree with Drools on context {}: Drools is asked",
-                        policy.origin(),
-                        context.digest());
+            Cells before = policy.declared().see(context);
+            Cells after = policy.declared().see(before, Spoken.assess(spoken(matcher.holding(before))));
+            if (!isIndexed(before) || !isIndexed(after)) {
+                LOG.error("The index of policy {} does not agree with Drools, so Drools is asked", policy.origin());
                 return this;
             }
         }
-        return indexed;
+        return new DecisionEngine(policy, spoken, policy.declared()::holding, sessions);
+    }
+
+    private boolean isIndexed(Cells cells) {
+        return policy.declared().holding(cells).equals(matcher.holding(cells));
     }
 
     /**
