@@ -4,7 +4,9 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
@@ -44,6 +46,9 @@ public final class DecisionEngine {
     /** What each rule of the declarative profile finds, by its number. */
     private final List<Spoken> spoken;
 
+    /** The rules of the declarative profile as reasons, by id. */
+    private final Map<String, KeptReasons> reasons = new HashMap<>();
+
     private final Matcher matcher;
     /** For the rules beyond that profile; nothing where there are none. */
     private final Optional<Pool<RuleSession>> sessions;
@@ -68,6 +73,8 @@ public final class DecisionEngine {
             CompiledPolicy policy, List<Spoken> spoken, Matcher matcher, Optional<Pool<RuleSession>> sessions) {
         this.policy = policy;
         this.spoken = spoken;
+        spoken.forEach(
+                rule -> reasons.put(rule.rule, new KeptReasons(policy.rules().get(rule.rule), policy.declared())));
         this.matcher = matcher;
         this.sessions = sessions;
     }
@@ -151,8 +158,14 @@ public final class DecisionEngine {
         Cells before = policy.declared().see(context);
         BitSet holding = matcher.holding(before);
         ParadoxAssessment assessment = Spoken.assess(spoken(holding));
-        holding.or(matcher.holding(policy.declared().see(before, assessment)));
-        return Settlement.settle(context, assessment, new Proposals(spoken(holding)), policy);
+        Cells after = policy.declared().see(before, assessment);
+        holding.or(matcher.holding(after));
+        return Settlement.settle(
+                context,
+                assessment,
+                new Proposals(spoken(holding)),
+                rule -> reasons.get(rule.rule).of(context, assessment, after),
+                policy);
     }
 
     private RecoveryDecision decide(FailureContext context, RuleSession session) {
@@ -163,7 +176,12 @@ public final class DecisionEngine {
                 context, findings, policy, () -> Spoken.assess(inOrder(spoken(holding), findings.spoken())));
         holding.or(matcher.holding(policy.declared().see(before, assessment)));
         Proposals proposals = new Proposals(inOrder(spoken(holding), findings.spoken()));
-        return Settlement.settle(context, assessment, proposals, policy);
+        return Settlement.settle(
+                context,
+                assessment,
+                proposals,
+                rule -> policy.rules().get(rule.rule).reason(context, assessment),
+                policy);
     }
 
     private List<Spoken> spoken(BitSet holding) {

@@ -93,7 +93,12 @@ public final class Interpreter {
         ParadoxAssessment assessment = Spoken.assess(spoken);
         speak(second, new Evaluation(field -> field.read(context, assessment)), spoken);
         spoken.sort(comparing(rule -> rule.rule));
-        return Settlement.settle(context, assessment, new Proposals(spoken), policy);
+        return Settlement.settle(
+                context,
+                assessment,
+                new Proposals(spoken),
+                rule -> policy.rules().get(rule.rule).reason(context, assessment),
+                policy);
     }
 
     private void speak(List<RuleNode> rules, Evaluation evaluation, List<Spoken> spoken) {

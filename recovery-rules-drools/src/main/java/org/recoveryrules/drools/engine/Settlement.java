@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.recoveryrules.api.Authority;
 import org.recoveryrules.api.Component;
 import org.recoveryrules.api.FailureContext;
@@ -41,8 +42,17 @@ final class Settlement {
 
     private Settlement() {}
 
+    /**
+     * The decision.
+     *
+     * @param why tells a rule as a reason
+     */
     static RecoveryDecision settle(
-            FailureContext context, ParadoxAssessment assessment, Proposals proposals, CompiledPolicy policy) {
+            FailureContext context,
+            ParadoxAssessment assessment,
+            Proposals proposals,
+            Function<Spoken, Reason> why,
+            CompiledPolicy policy) {
         SettlementNotes notes = new SettlementNotes();
         List<Line> lines = new Offers(context, proposals, notes).lines();
         Limits limits = new Limits(context, proposals, notes);
@@ -63,7 +73,7 @@ final class Settlement {
                 followUps(proposals),
                 Remedy.sum(remedies, context.currency()),
                 Remedy.sum(gestures(remedies), context.currency()),
-                reasons(context, assessment, proposals, remedies, notes, policy),
+                reasons(context, proposals, remedies, notes, why, policy),
                 policy.policy().identity());
     }
 
@@ -125,10 +135,10 @@ final class Settlement {
     /** By rule id: what the settlement notes and what rules say are so each, and are merged. */
     private static List<Reason> reasons(
             FailureContext context,
-            ParadoxAssessment assessment,
             Proposals proposals,
             List<Remedy> remedies,
             SettlementNotes notes,
+            Function<Spoken, Reason> why,
             CompiledPolicy policy) {
         List<Reason> noted = notes.reasons(policy.settlement());
         List<Reason> reasons = new ArrayList<>(noted.size() + proposals.rules.size());
@@ -138,7 +148,7 @@ final class Settlement {
                 reasons.add(noted.get(next++));
             }
             if (shaped(spoken, context, remedies, notes)) {
-                reasons.add(policy.rules().get(spoken.rule).reason(context, assessment));
+                reasons.add(why.apply(spoken));
             }
         }
         reasons.addAll(noted.subList(next, noted.size()));

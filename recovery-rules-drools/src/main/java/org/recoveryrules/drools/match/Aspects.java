@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
@@ -120,6 +121,22 @@ final class Aspects {
             cells[aspect.index()] = aspect.cell(aspect.field().of(assessment));
         }
         return new Cells(cells);
+    }
+
+    /** What a rule tells apart, if its fields hold one constant each. */
+    Optional<Situations> situations(List<FactField> reads) {
+        return reads.stream().allMatch(Aspects::isConstant)
+                ? Optional.of(new Situations(reads.stream()
+                        .map(field -> aspects.get(new Asked(field, "")))
+                        .toList()))
+                : Optional.empty();
+    }
+
+    private static boolean isConstant(FactField field) {
+        return switch (field.kind()) {
+            case CONSTANT, ORDERED_CONSTANT, BOOLEAN -> true;
+            default -> false;
+        };
     }
 
     /** The condition of a rule that was among those asked. */

@@ -2,6 +2,7 @@ package org.recoveryrules.drools.match;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.definitions.InternalKnowledgePackage;
 import org.drools.base.definitions.rule.impl.RuleImpl;
@@ -15,6 +16,7 @@ import org.kie.api.KieBaseConfiguration;
 import org.kie.api.conf.KieBaseMutabilityOption;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
+import org.recoveryrules.drools.check.FactField;
 import org.recoveryrules.drools.match.CellTest.AllOf;
 import org.recoveryrules.drools.syntax.RuleNode;
 
@@ -75,6 +77,16 @@ public final class DeclaredRules {
      */
     public BitSet holding(Cells cells) {
         return index.holding(cells);
+    }
+
+    /**
+     * What a rule tells apart.
+     *
+     * @param reads the fields that it reads
+     * @return nothing if one of them can hold more than a constant, so that what it holds does not follow from its cell
+     */
+    public Optional<Situations> situations(List<FactField> reads) {
+        return aspects.situations(reads);
     }
 
     /**

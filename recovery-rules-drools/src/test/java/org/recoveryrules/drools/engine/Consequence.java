@@ -49,7 +49,13 @@ record Consequence(String rule, Consumer<Findings> calls) {
         }
         Proposals proposals = new Proposals(findings.spoken());
         ParadoxAssessment assessment = Spoken.assess(findings.spoken());
-        return Settlement.settle(context, assessment, proposals, policy(context.currency(), rules, words));
+        CompiledPolicy policy = policy(context.currency(), rules, words);
+        return Settlement.settle(
+                context,
+                assessment,
+                proposals,
+                spoken -> policy.rules().get(spoken.rule).reason(context, assessment),
+                policy);
     }
 
     /** Findings before any rule spoke; they know the amounts {@code small} (5) and {@code large} (5000). */

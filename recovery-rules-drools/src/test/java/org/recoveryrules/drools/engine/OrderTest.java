@@ -80,7 +80,12 @@ class OrderTest {
             ParadoxAssessment assessment = Spoken.assess(findings.spoken());
             session.insert(assessment);
             session.fireAllRules();
-            return Settlement.settle(context, assessment, new Proposals(findings.spoken()), policy);
+            return Settlement.settle(
+                    context,
+                    assessment,
+                    new Proposals(findings.spoken()),
+                    spoken -> policy.rules().get(spoken.rule).reason(context, assessment),
+                    policy);
         } finally {
             session.dispose();
         }
