@@ -42,6 +42,9 @@ public record Claim(
      * @return the kinds of {@link #entitlements()}, in the order of declaration
      */
     public Set<RemedyKind> entitledKinds() {
+        if (entitlements.isEmpty()) {
+            return Set.of();
+        }
         List<RemedyKind> kinds = entitlements.stream().map(Entitlement::kind).toList();
         return Require.set(RemedyKind.class, kinds, "claim.entitlements.kind");
     }

@@ -21,7 +21,11 @@ public record Reason(String rule, String because, String source, Map<String, Obj
         Require.text(because, "reasons.because");
         Require.text(source, "reasons.source");
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(Require.given(facts, "reasons.facts")));
-        facts.forEach((component, value) ->
-                Require.given(value, "reasons.facts." + Require.text(component, "component of reasons.facts")));
+        facts.forEach((component, value) -> {
+            Require.text(component, "component of reasons.facts");
+            if (value == null) {
+                throw Require.fault("reasons.facts." + component, "must be given", "null");
+            }
+        });
     }
 }

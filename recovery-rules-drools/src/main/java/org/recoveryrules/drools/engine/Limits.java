@@ -24,7 +24,6 @@ final class Limits {
     private final Proposals proposals;
     private final SettlementNotes notes;
     private final Map<Authority, Money> limits = new EnumMap<>(Authority.class);
-    private final Money nothing;
     private Money counted;
     private boolean exceeded;
 
@@ -32,11 +31,7 @@ final class Limits {
         this.context = context;
         this.proposals = proposals;
         this.notes = notes;
-        nothing = Money.zero(context.currency());
-        counted = nothing;
-        for (Limit limit : proposals.limits) {
-            limits.merge(limit.authority(), worth(limit), Limits::larger);
-        }
+        counted = Money.zero(context.currency());
     }
 
     /** The remedies with the authority that each needs, in the order of the lines. */
@@ -57,18 +52,20 @@ final class Limits {
         return exceeded;
     }
 
-    /** What cannot be worked out for want of a price grants nothing. */
-    private Money worth(Limit limit) {
-        BigDecimal exact = limit.amount().in(context).orElse(BigDecimal.ZERO);
-        return Money.of(context.currency(), exact, RoundingMode.DOWN);
-    }
-
-    private static Money larger(Money one, Money other) {
-        return one.isLessThan(other) ? other : one;
-    }
-
+    /** How much a role may grant, worked out when it is asked first. */
     private Money of(Authority role) {
-        return limits.getOrDefault(role, nothing);
+        return limits.computeIfAbsent(role, this::highest);
+    }
+
+    /** What cannot be worked out for want of a price grants nothing. */
+    private Money highest(Authority role) {
+        BigDecimal highest = BigDecimal.ZERO;
+        for (Limit limit : proposals.limits) {
+            if (limit.authority() == role) {
+                highest = highest.max(limit.amount().in(context).orElse(BigDecimal.ZERO));
+            }
+        }
+        return Money.of(context.currency(), highest, RoundingMode.DOWN);
     }
 
     private boolean countsAgainstLimits(Line line) {

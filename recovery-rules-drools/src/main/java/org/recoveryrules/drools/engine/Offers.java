@@ -21,6 +21,7 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.RemedyKind;
 import org.recoveryrules.api.RequestedRemedy;
 import org.recoveryrules.drools.engine.Proposals.Offer;
+import org.recoveryrules.drools.rules.Amount;
 
 /**
  * What is offered, worked out in money: entitlements as they are, the offers of the rules merged, less what is owed, the
@@ -170,6 +171,9 @@ final class Offers {
         Money cap = lowestCap();
         Money taken =
                 restorations.getOrDefault(RemedyKind.REFUND, Optional.empty()).orElse(nothing);
+        if (!taken.plus(gesturesInAll()).isGreaterThan(cap)) {
+            return;
+        }
         boolean full = false;
         for (RemedyKind kind : inOrderOfCap()) {
             Money amount = gestures.get(kind).orElse(nothing);
@@ -188,11 +192,19 @@ final class Offers {
         }
     }
 
+    private Money gesturesInAll() {
+        Money all = nothing;
+        for (Optional<Money> gesture : gestures.values()) {
+            all = all.plus(gesture.orElse(nothing));
+        }
+        return all;
+    }
+
     private Money lowestCap() {
-        BigDecimal lowest = proposals.caps.stream()
-                .map(cap -> cap.in(context).orElseThrow())
-                .min(naturalOrder())
-                .orElseThrow();
+        BigDecimal lowest = proposals.caps.get(0).in(context).orElseThrow();
+        for (Amount cap : proposals.caps) {
+            lowest = lowest.min(cap.in(context).orElseThrow());
+        }
         return Money.of(context.currency(), lowest, RoundingMode.DOWN);
     }
 
