@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -22,8 +24,16 @@ public final class CamundaRules implements Matcher {
     private final Map<String, Consumer<Findings>> conclusions = PlainRules.conclusions();
     private final DmnEngine engine =
             new DefaultDmnEngineConfiguration().enableFeelLegacyBehavior(true).buildEngine();
-    private final DmnDecision first = decision(DmnModel.FIRST);
-    private final DmnDecision second = decision(DmnModel.SECOND);
+    private final DmnDecision first;
+    private final DmnDecision second;
+
+    public CamundaRules() {
+        byte[] model = DmnModel.ofStandardPolicy().getBytes(UTF_8);
+        Map<String, DmnDecision> decisions = engine.parseDecisions(new ByteArrayInputStream(model)).stream()
+                .collect(Collectors.toMap(DmnDecision::getKey, Function.identity()));
+        first = decisions.get(DmnModel.FIRST);
+        second = decisions.get(DmnModel.SECOND);
+    }
 
     @Override
     public void first(FailureContext context, Findings findings) {
@@ -38,10 +48,5 @@ public final class CamundaRules implements Matcher {
     private void conclude(DmnDecision decision, Map<String, Object> inputs, Findings findings) {
         engine.evaluateDecisionTable(decision, inputs)
                 .forEach(row -> conclusions.get(row.<String>getSingleEntry()).accept(findings));
-    }
-
-    private DmnDecision decision(String name) {
-        byte[] model = DmnModel.ofStandardPolicy().getBytes(UTF_8);
-        return engine.parseDecision(name, new ByteArrayInputStream(model));
     }
 }
