@@ -21,6 +21,13 @@ public final class Contenders {
     /** The limit. */
     public static final String HAND_WRITTEN = "hand-written Java";
 
+    /** A peer. */
+    public static final String EASY_RULES = "Easy Rules";
+    /** A peer. */
+    public static final String EVRETE = "Evrete";
+    /** A peer, by decision tables. */
+    public static final String CAMUNDA = "Camunda DMN";
+
     private Contenders() {}
 
     /** All that decide by the standard policy, in the order of the tables. */
@@ -34,9 +41,9 @@ public final class Contenders {
         contenders.put(DROOLS_BEST, () -> BareDrools.atItsBest(DROOLS_BEST));
         contenders.put(DROOLS_MANUAL, () -> BareDrools.asInTheManual(DROOLS_MANUAL));
         contenders.put(HAND_WRITTEN, () -> new MatchingContender(HAND_WRITTEN, HandWritten::new));
-        contenders.put("Easy Rules", () -> new MatchingContender("Easy Rules", EasyRules::new));
-        contenders.put("Evrete", () -> new MatchingContender("Evrete", EvreteRules::new));
-        contenders.put("Camunda DMN", () -> new MatchingContender("Camunda DMN", CamundaRules::new));
+        contenders.put(EASY_RULES, () -> new MatchingContender(EASY_RULES, EasyRules::new));
+        contenders.put(EVRETE, () -> new MatchingContender(EVRETE, EvreteRules::new));
+        contenders.put(CAMUNDA, () -> new MatchingContender(CAMUNDA, CamundaRules::new));
         return contenders;
     }
 }

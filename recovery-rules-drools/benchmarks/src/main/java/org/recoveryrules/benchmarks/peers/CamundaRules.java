@@ -17,8 +17,8 @@ import org.recoveryrules.drools.rules.Findings;
 
 /**
  * Camunda's engine for DMN on {@link DmnModel}, in the fastest way that was found: expressions in JUEL, and cells in the FEEL
- * that is translated to it. Its other FEEL parses every cell at every decision and takes sixty times as long. KIE's engine
- * for DMN takes three times as long, and brings more of Drools onto the class path of the Drools that it is compared with.
+ * that is translated to it. With its other FEEL it takes sixty times as long. KIE's engine for DMN takes three times as long,
+ * and brings more of Drools onto the class path of the Drools that it is compared with.
  */
 public final class CamundaRules implements Matcher {
     private final Map<String, Consumer<Findings>> conclusions = PlainRules.conclusions();
