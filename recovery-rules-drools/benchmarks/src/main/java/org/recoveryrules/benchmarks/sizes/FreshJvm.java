@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs programs in JVMs of their own, of the version and with the class path of this one. */
@@ -35,7 +34,7 @@ final class FreshJvm implements AutoCloseable {
             List<String> jars = new ArrayList<>();
             for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                 Path path = Path.of(entry);
-                jars.add(Files.isDirectory(path) ? packed(path, jars.size()).toString() : entry);
+                jars.add((Files.isDirectory(path) ? packed(path, jars.size()) : path.toAbsolutePath()).toString());
             }
             classPath = String.join(File.pathSeparator, jars);
         } catch (IOException e) {
@@ -84,9 +83,11 @@ final class FreshJvm implements AutoCloseable {
         }
     }
 
-    private static Run run(List<String> command) throws IOException {
+    private Run run(List<String> command) throws IOException {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
+                // Where a JVM that crashes leaves its report.
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> lines = new ArrayList<>();
@@ -98,10 +99,7 @@ final class FreshJvm implements AutoCloseable {
             }
             int status = process.waitFor();
             if (status != 0) {
-                throw new IllegalStateException("a JVM must end with 0, but ended with " + status + ": "
-                        + command.stream()
-                                .filter(word -> !word.contains(File.pathSeparator))
-                                .collect(Collectors.joining(" ")));
+                throw new IllegalStateException("a JVM must end with 0, but ended with " + status + ": " + command);
             }
             return new Run(first, lines);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.recoveryrules.benchmarks.sizes;
 
 import static org.recoveryrules.benchmarks.Contenders.DROOLS_BEST;
 import static org.recoveryrules.benchmarks.Contenders.OURS;
+import static org.recoveryrules.benchmarks.Contenders.UNINDEXED;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 
 /** How what a decision takes grows with the rules of a policy, and with those of them that match. */
 public final class GrowthSection implements Section {
-    private static final String UNINDEXED = OURS + ", unindexed";
     private static final long SEED = 1;
     private static final int CONTEXTS = 4_096;
     private static final int BATCH = 64;
@@ -47,7 +47,7 @@ public final class GrowthSection implements Section {
         return "The mean of one decision by generated policies. First of 60 to 3,000 rules of which about 20 match, however"
                 + " many there are: those that are added need narrow ranges and match one failure in thousands. Then of 1,000"
                 + " rules of which 5 to 150 match nearly every failure. All in one JVM, one thread, after a warm-up; the"
-                + " fastest of " + ROUNDS + " rounds in turn. Unindexed: Drools is asked at every decision, on cells.";
+                + " fastest of " + ROUNDS + " rounds in turn.";
     }
 
     @Override

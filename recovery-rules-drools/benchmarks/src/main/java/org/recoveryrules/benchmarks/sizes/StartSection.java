@@ -106,7 +106,7 @@ public final class StartSection implements Section {
         try {
             jvm.run(with(options, make(archive)), FirstDecision.class, name);
         } catch (IllegalStateException e) {
-            System.err.println("No archive of the classes of " + name + ": " + e.getMessage());
+            System.err.println("No archive of the classes of " + name + " with " + options);
         }
         if (Files.exists(archive)) {
             ways.add(new Way(measure, name, with(options, use(archive))));
