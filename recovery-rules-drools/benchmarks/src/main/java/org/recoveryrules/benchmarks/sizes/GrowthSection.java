@@ -91,7 +91,7 @@ public final class GrowthSection implements Section {
             contenders.put(DROOLS_BEST, drools::decide);
             contenders.put(UNINDEXED, unindexed::decide);
             Map<String, Double> fastest = new LinkedHashMap<>();
-            long nanoseconds = form == Form.FULL ? 2_000_000_000L : 400_000_000L;
+            long nanoseconds = form == Form.FULL ? 1_000_000_000L : 300_000_000L;
             contenders.values().forEach(deciding -> mean(deciding, 2 * nanoseconds));
             for (int round = 0; round < ROUNDS; round++) {
                 contenders.forEach((name, deciding) -> fastest.merge(name, mean(deciding, nanoseconds), Math::min));
