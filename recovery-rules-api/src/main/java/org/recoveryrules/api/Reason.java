@@ -20,12 +20,13 @@ public record Reason(String rule, String because, String source, Map<String, Obj
         Require.text(rule, "reasons.rule");
         Require.text(because, "reasons.because");
         Require.text(source, "reasons.source");
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(Require.given(facts, "reasons.facts")));
-        facts.forEach((component, value) -> {
+        Require.given(facts, "reasons.facts").forEach((component, value) -> {
             Require.text(component, "component of reasons.facts");
             if (value == null) {
                 throw Require.fault("reasons.facts." + component, "must be given", "null");
             }
         });
+        // Most rules read one component; an order is kept where there is one.
+        facts = facts.size() < 2 ? Map.copyOf(facts) : Collections.unmodifiableMap(new LinkedHashMap<>(facts));
     }
 }

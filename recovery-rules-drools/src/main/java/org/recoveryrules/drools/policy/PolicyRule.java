@@ -60,6 +60,11 @@ public record PolicyRule(
      * @return the reason
      */
     public Reason reason(FailureContext context, ParadoxAssessment assessment) {
+        if (reads.size() == 1) {
+            FactField field = reads.get(0);
+            Map<String, Object> fact = Map.of(field.component(), field.read(context, assessment));
+            return new Reason(rule.id(), rule.because(), rule.source(), fact);
+        }
         Map<String, Object> facts = new LinkedHashMap<>();
         for (FactField field : reads) {
             facts.put(field.component(), field.read(context, assessment));
