@@ -90,7 +90,7 @@ public final class StartSection implements Section {
             ways.add(new Way(PLAIN, name, List.of()));
             ways.add(new Way(LIGHT, name, LIGHTLY));
             if (form == Form.FULL || name.equals(OURS)) {
-                // What can be archived depends on the collector.
+                // A cache has objects too, as its collector lays them out.
                 archived(ARCHIVED, name, List.of(), jvm, ways);
                 archived(BOTH, name, LIGHTLY, jvm, ways);
             }
