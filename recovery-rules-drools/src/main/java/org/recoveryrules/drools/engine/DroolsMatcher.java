@@ -5,7 +5,6 @@ import org.drools.core.common.InternalFactHandle;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.conf.KeepReferenceOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.recoveryrules.drools.match.Cells;
@@ -21,8 +20,6 @@ final class DroolsMatcher implements Matcher {
                 OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
         confined.setOption(ThreadSafeOption.NO);
         confined.setOption(KeepReferenceOption.NO);
-        // A match is not kept once it fired: no rule can take away what another one matched.
-        confined.setOption(DirectFiringOption.YES);
         sessions = new Pool<>(
                 () -> new Session((StatefulKnowledgeSessionImpl) rules.kieBase().newKieSession(confined, null)),
                 Session::dispose);
@@ -38,7 +35,10 @@ final class DroolsMatcher implements Matcher {
         sessions.clear();
     }
 
-    /** A session used for one failure after another: empty before and after. Confined to the thread that leased it. */
+    /**
+     * A session used for one failure after another: empty before and after. Confined to the thread that leased it. With direct
+     * firing, Drools 10.2 would keep for good what is deleted.
+     */
     private static final class Session {
         private final StatefulKnowledgeSessionImpl session;
         private final BitSet holding = new BitSet();
