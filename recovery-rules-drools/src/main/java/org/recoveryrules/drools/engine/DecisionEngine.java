@@ -4,9 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
@@ -43,12 +41,7 @@ public final class DecisionEngine {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionEngine.class);
 
     private final CompiledPolicy policy;
-    /** What each rule of the declarative profile finds, by its number. */
-    private final List<Spoken> spoken;
-
-    /** The rules of the declarative profile as reasons, by id. */
-    private final Map<String, KeptReasons> reasons = new HashMap<>();
-
+    private final Speakers speakers;
     private final Matcher matcher;
     /** For the rules beyond that profile; nothing where there are none. */
     private final Optional<Pool<RuleSession>> sessions;
@@ -62,19 +55,15 @@ public final class DecisionEngine {
     public DecisionEngine(CompiledPolicy policy, Budget budget) {
         this(
                 policy,
-                policy.declaredRules().stream()
-                        .map(rule -> InterpretedCall.spoken(rule, policy.amounts()))
-                        .toList(),
+                new Speakers(policy),
                 new DroolsMatcher(policy.declared()),
                 policy.trusted().map(kieBase -> sessions(kieBase, budget)));
     }
 
     private DecisionEngine(
-            CompiledPolicy policy, List<Spoken> spoken, Matcher matcher, Optional<Pool<RuleSession>> sessions) {
+            CompiledPolicy policy, Speakers speakers, Matcher matcher, Optional<Pool<RuleSession>> sessions) {
         this.policy = policy;
-        this.spoken = spoken;
-        spoken.forEach(
-                rule -> reasons.put(rule.rule, new KeptReasons(policy.rules().get(rule.rule), policy.declared())));
+        this.speakers = speakers;
         this.matcher = matcher;
         this.sessions = sessions;
     }
@@ -88,13 +77,13 @@ public final class DecisionEngine {
     public DecisionEngine indexed() {
         for (FailureContext context : WarmUp.contexts(policy.policy().currency())) {
             Cells before = policy.declared().see(context);
-            Cells after = policy.declared().see(before, Spoken.assess(spoken(matcher.holding(before))));
+            Cells after = policy.declared().see(before, speakers.assess(matcher.holding(before)));
             if (!isIndexed(before) || !isIndexed(after)) {
                 LOG.error("The index of policy {} does not agree with Drools, so Drools is asked", policy.origin());
                 return this;
             }
         }
-        return new DecisionEngine(policy, spoken, policy.declared()::holding, sessions);
+        return new DecisionEngine(policy, speakers, policy.declared()::holding, sessions);
     }
 
     private boolean isIndexed(Cells cells) {
@@ -107,7 +96,7 @@ public final class DecisionEngine {
      * @return how many of the policy's; 0 if Drools is asked about all of them
      */
     public int indexedRules() {
-        return matcher instanceof DroolsMatcher ? 0 : spoken.size();
+        return matcher instanceof DroolsMatcher ? 0 : speakers.count();
     }
 
     private static Pool<RuleSession> sessions(KieBase kieBase, Budget budget) {
@@ -157,14 +146,14 @@ public final class DecisionEngine {
     private RecoveryDecision decideDeclared(FailureContext context) {
         Cells before = policy.declared().see(context);
         BitSet holding = matcher.holding(before);
-        ParadoxAssessment assessment = Spoken.assess(spoken(holding));
+        ParadoxAssessment assessment = speakers.assess(holding);
         Cells after = policy.declared().see(before, assessment);
         holding.or(matcher.holding(after));
         return Settlement.settle(
                 context,
                 assessment,
-                new Proposals(spoken(holding)),
-                rule -> reasons.get(rule.rule).of(context, assessment, after),
+                new Proposals(speakers.of(holding)),
+                rule -> speakers.why(rule, context, assessment, after),
                 policy);
     }
 
@@ -173,23 +162,15 @@ public final class DecisionEngine {
         BitSet holding = matcher.holding(before);
         RecordedFindings findings = new RecordedFindings(policy.amounts());
         ParadoxAssessment assessment = session.fire(
-                context, findings, policy, () -> Spoken.assess(inOrder(spoken(holding), findings.spoken())));
+                context, findings, policy, () -> Spoken.assess(inOrder(speakers.of(holding), findings.spoken())));
         holding.or(matcher.holding(policy.declared().see(before, assessment)));
-        Proposals proposals = new Proposals(inOrder(spoken(holding), findings.spoken()));
+        Proposals proposals = new Proposals(inOrder(speakers.of(holding), findings.spoken()));
         return Settlement.settle(
                 context,
                 assessment,
                 proposals,
                 rule -> policy.rules().get(rule.rule).reason(context, assessment),
                 policy);
-    }
-
-    private List<Spoken> spoken(BitSet holding) {
-        List<Spoken> rules = new ArrayList<>(holding.cardinality());
-        for (int rule = holding.nextSetBit(0); rule >= 0; rule = holding.nextSetBit(rule + 1)) {
-            rules.add(spoken.get(rule));
-        }
-        return rules;
     }
 
     private static List<Spoken> inOrder(List<Spoken> declared, List<Spoken> trusted) {
@@ -228,7 +209,7 @@ public final class DecisionEngine {
         Cells before = policy.declared().see(context);
         BitSet holding = matcher.holding(before);
         holding.or(matcher.holding(policy.declared().see(before, assessment)));
-        return holding.stream().anyMatch(number -> spoken.get(number).rule.equals(rule));
+        return speakers.of(holding).stream().anyMatch(spoken -> spoken.rule.equals(rule));
     }
 
     /**

@@ -67,7 +67,12 @@ final class Spoken {
         }
     }
 
-    /** The verdict on the paradox by what several rules find. */
+    /** Whether it says something of the paradox. */
+    boolean concernsVerdict() {
+        return leavesVerdictOpen || !barriers.isEmpty();
+    }
+
+    /** The verdict on the paradox by what several rules find, whatever else they do. */
     static ParadoxAssessment assess(List<Spoken> rules) {
         Set<Barrier> all = EnumSet.noneOf(Barrier.class);
         Verdict otherwise = Verdict.APPLIES;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.drools.check.Evaluation;
@@ -38,8 +39,8 @@ final class Aspects {
     private record Asked(FactField field, String element) {}
 
     private final Map<Asked, Aspect> aspects = new HashMap<>();
-    private final List<Aspect> ofContext;
-    private final List<Aspect> ofAssessment;
+    private final Aspect[] ofContext;
+    private final Aspect[] ofAssessment;
 
     /** What rules ask in which nothing is wrong. */
     Aspects(Collection<RuleNode> rules) {
@@ -65,15 +66,15 @@ final class Aspects {
                         .thenComparing(Asked::element))
                 .forEach(asked -> aspects.put(
                         asked, aspect(aspects.size() + 1, asked, thresholds.getOrDefault(asked, new TreeSet<>()))));
-        ofContext = inOrder(false);
-        ofAssessment = inOrder(true);
+        ofContext = inOrder(field -> !field.isOfAssessment());
+        ofAssessment = inOrder(FactField::isOfAssessment);
     }
 
-    private List<Aspect> inOrder(boolean ofAssessment) {
+    private Aspect[] inOrder(Predicate<FactField> wanted) {
         return aspects.values().stream()
-                .filter(aspect -> aspect.field().isOfAssessment() == ofAssessment)
+                .filter(aspect -> wanted.test(aspect.field()))
                 .sorted(Comparator.comparing(Aspect::index))
-                .toList();
+                .toArray(Aspect[]::new);
     }
 
     private static Asked asked(String factType, Comparison comparison) {

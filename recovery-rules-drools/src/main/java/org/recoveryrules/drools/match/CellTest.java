@@ -47,8 +47,8 @@ sealed interface CellTest {
     record AllOf(List<CellTest> parts) implements CellTest {
         @Override
         public boolean holds(Cells cells) {
-            for (CellTest part : parts) {
-                if (!part.holds(cells)) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).holds(cells)) {
                     return false;
                 }
             }
@@ -69,8 +69,8 @@ sealed interface CellTest {
     record AnyOf(List<CellTest> parts) implements CellTest {
         @Override
         public boolean holds(Cells cells) {
-            for (CellTest part : parts) {
-                if (part.holds(cells)) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i).holds(cells)) {
                     return true;
                 }
             }
