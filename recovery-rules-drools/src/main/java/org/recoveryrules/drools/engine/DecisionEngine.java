@@ -86,6 +86,17 @@ public final class DecisionEngine {
         return new DecisionEngine(policy, speakers, policy.declared()::holding, sessions);
     }
 
+    /**
+     * An engine that decides the same, within another budget.
+     *
+     * @param budget how far the rules beyond the declarative profile may go in one decision
+     * @return the engine
+     */
+    public DecisionEngine within(Budget budget) {
+        return new DecisionEngine(
+                policy, speakers, matcher, policy.trusted().map(kieBase -> sessions(kieBase, budget)));
+    }
+
     private boolean isIndexed(Cells cells) {
         return policy.declared().holding(cells).equals(matcher.holding(cells));
     }
@@ -213,11 +224,15 @@ public final class DecisionEngine {
     }
 
     /**
-     * Tries the policy on made-up contexts, so that it serves at full speed and without surprises from the first one on.
+     * Tries the rules beyond the declarative profile on made-up contexts, so that they serve at full speed and without surprises
+     * from the first one on. Those within it need no trial: none can fail.
      *
      * @throws InvalidPolicyException if a rule fails or the rules exceed the budget
      */
     public void warmUp() {
+        if (sessions.isEmpty()) {
+            return;
+        }
         try {
             OwnLoader.with(() -> WarmUp.contexts(policy.policy().currency()).stream()
                     .map(this::decide)

@@ -28,8 +28,8 @@ import org.recoveryrules.api.Vulnerability;
  * evaluated is found before it matters.
  */
 final class WarmUp {
-    /** Twice round the component whose constants come slowest. */
-    private static final int CONTEXTS = 72;
+    /** Once round the component whose constants come slowest. */
+    private static final int CONTEXTS = 36;
 
     private WarmUp() {}
 
@@ -44,7 +44,7 @@ final class WarmUp {
     /** Walks through the constants of each component at a pace of its own. */
     private static FailureContext context(int i, CurrencyUnit currency) {
         int priorFailures = i % 3;
-        RemedyKind kind = at(RemedyKind.values(), i);
+        RemedyKind kind = at(RemedyKind.values(), i / 2);
         Money price = Money.ofMajor(currency, 1 + i * 7L);
         FailureContext.Builder builder = FailureContext.builder()
                 .severity(at(Severity.values(), i))
@@ -57,7 +57,7 @@ final class WarmUp {
                 .loss(i % 2 == 0 ? Money.zero(currency) : price)
                 .accepted(i % 4 != 3)
                 .priorFailures(priorFailures)
-                .lastRecovery(priorFailures == 0 ? LastRecovery.NONE : at(pastRecoveries(), i))
+                .lastRecovery(priorFailures == 0 ? LastRecovery.NONE : at(pastRecoveries(), i / 3))
                 .similar(priorFailures > 0 && i % 2 == 0)
                 .lifetimeValue(Money.ofMajor(currency, i * 500L))
                 .expectation(at(Expectation.values(), i))

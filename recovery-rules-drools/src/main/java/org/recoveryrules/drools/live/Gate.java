@@ -76,17 +76,14 @@ public record Gate(
     /** The same for a policy that was checked. */
     public PolicyVersion pass(PolicyFiles files, Candidate candidate, CheckedPolicy checked) {
         CompiledPolicy compiled = candidate.compiler().apply(checked);
-        // Tried in sessions of its own, in which nobody waits: a machine that is busy is no fault of the policy.
+        // Tried with patience, since nobody waits: a machine that is busy is no fault of the policy.
         DecisionEngine patient = new DecisionEngine(compiled, budget.patient());
         patient.warmUp();
+        DecisionEngine tried = matching == Matching.BY_INDEX ? patient.indexed() : patient;
         if (cases == Cases.MUST_HOLD) {
-            requireCases(checked, patient);
+            requireCases(checked, tried);
         }
-        DecisionEngine engine = new DecisionEngine(compiled, budget);
-        return new PolicyVersion(
-                PolicyFiles.digest(files.contents()),
-                checked,
-                matching == Matching.BY_INDEX ? engine.indexed() : engine);
+        return new PolicyVersion(PolicyFiles.digest(files.contents()), checked, tried.within(budget));
     }
 
     private static void requireCases(CheckedPolicy checked, DecisionEngine engine) {
