@@ -120,6 +120,12 @@ final class Meters implements AdvisorListener {
                 advisor,
                 asked -> asked.policy().rules().size());
         gauge(
+                "recovery.policy.rules.indexed",
+                "rules",
+                "Rules of the policy that serves that are looked up in the index; the others are asked of Drools",
+                advisor,
+                DroolsRecoveryAdvisor::indexedRules);
+        gauge(
                 "recovery.policy.versions",
                 "versions",
                 "Versions that can serve at once, with the one that does",

@@ -296,6 +296,29 @@ class RecoveryMetricsTest {
     }
 
     @Test
+    void the_rules_that_the_index_knows_are_told() {
+        assertThat(indexed(DroolsRecoveryAdvisor.builder().policy(source()))).isEqualTo(2);
+        assertThat(indexed(DroolsRecoveryAdvisor.builder().policy(source()).unindexed()))
+                .isZero();
+
+        files.put(
+                "test/beyond.drl",
+                Policies.files(rule("test.beyond", "$claim : Claim()", "findings.review();"))
+                        .get("test/test.drl"));
+        assertThat(indexed(DroolsRecoveryAdvisor.builder().policy(source()).profile(Profile.TRUSTED)))
+                .isEqualTo(2);
+        assertThat(gauge("recovery.policy.rules")).isEqualTo(3);
+    }
+
+    private double indexed(DroolsRecoveryAdvisor.Builder builder) {
+        DroolsRecoveryAdvisor advisor = builder.build();
+        new RecoveryMetrics(advisor).bindTo(registry);
+        double indexed = gauge("recovery.policy.rules.indexed");
+        advisor.close();
+        return indexed;
+    }
+
+    @Test
     void every_registry_of_a_composite_is_told() throws Throwable {
         SimpleMeterRegistry second = new SimpleMeterRegistry();
         CompositeMeterRegistry composite = new CompositeMeterRegistry();
