@@ -40,9 +40,18 @@ public final class RandomRules {
     private static final List<String> ORDER = List.of("<", "<=", ">", ">=");
 
     private final RandomGenerator random;
+    private final List<String> numbers;
+    private final List<String> sums;
 
     public RandomRules(RandomGenerator random) {
+        this(random, NUMBERS, SUMS);
+    }
+
+    /** Those whose numbers and sums are compared with others than usual. */
+    RandomRules(RandomGenerator random, List<String> numbers, List<String> sums) {
         this.random = random;
+        this.numbers = numbers;
+        this.sums = sums;
     }
 
     /** What stands between {@code when} and {@code then}. */
@@ -114,8 +123,8 @@ public final class RandomRules {
             case SET -> name + any(List.of(" contains ", " not contains ")) + constant(field);
             case CONSTANT -> compared(name, any(EQUALITY), () -> constant(field));
             case ORDERED_CONSTANT -> compared(name, equalityOrOrder(), () -> constant(field));
-            case NUMBER -> compared(name, equalityOrOrder(), () -> any(NUMBERS));
-            default -> compared(name, equalityOrOrder(), () -> any(SUMS));
+            case NUMBER -> compared(name, equalityOrOrder(), () -> any(numbers));
+            default -> compared(name, equalityOrOrder(), () -> any(sums));
         };
     }
 
