@@ -32,11 +32,11 @@ class IndexedDecisionsTest {
 
     private static final int POLICIES = 2 + CONTEXTS / 100_000;
     private static final int RULES = 60;
-    /** Of so many decisions one is made by the text too, since that takes ten times as long. */
-    private static final int TEXT = 10;
+    /** Of so many decisions one is made by the text and the interpreter too, since these take ten times as long. */
+    private static final int SLOW = 10;
 
     private static long decided;
-    private static long decidedByText;
+    private static long decidedSlowly;
 
     @Test
     void the_standard_policy_decides_the_same_in_every_way() throws IOException {
@@ -68,8 +68,8 @@ class IndexedDecisionsTest {
     static void count() throws IOException {
         Files.writeString(
                 Path.of("target/indexed-decisions.txt"),
-                "%,d decisions by the index, by Drools and by the interpreter were the same, %,d of them by the text too%n"
-                        .formatted(decided, decidedByText));
+                "%,d decisions were the same by the index and by Drools, %,d of them by the text and by the interpreter too%n"
+                        .formatted(decided, decidedSlowly));
     }
 
     /** Tells which rules spoke. */
@@ -88,11 +88,11 @@ class IndexedDecisionsTest {
                 FailureContext context = contexts.get();
                 RecoveryDecision decision = indexed.decide(context);
                 assertSame(context, decision, unindexed.decide(context));
-                assertSame(context, decision, interpreter.decide(context));
                 decided++;
-                if (i % TEXT == 0) {
+                if (i % SLOW == 0) {
                     assertSame(context, decision, text.decide(context));
-                    decidedByText++;
+                    assertSame(context, decision, interpreter.decide(context));
+                    decidedSlowly++;
                 }
                 decision.reasons().forEach(reason -> spoke.add(reason.rule()));
             }
