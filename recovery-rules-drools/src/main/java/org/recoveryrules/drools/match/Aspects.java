@@ -177,9 +177,6 @@ final class Aspects {
         }
         Comparison comparison = (Comparison) constraint;
         Aspect aspect = aspects.get(asked(factType, comparison));
-        return new CellTest.Within(
-                aspect.index(),
-                aspect.count(),
-                aspect.cells(value -> new Evaluation(field -> value).holds(factType, comparison)));
+        return new CellTest.Within(aspect.index(), aspect.count(), aspect.cells(comparison));
     }
 }
