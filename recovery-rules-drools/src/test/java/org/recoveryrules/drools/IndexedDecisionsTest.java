@@ -111,7 +111,7 @@ class IndexedDecisionsTest {
     private static DecisionEngine text(Map<String, byte[]> files, CompiledPolicy policy) {
         CompiledPolicy read = Policies.trusted(Policies.beyond(files));
         assertThat(read.declaredRules()).isEmpty();
-        return new DecisionEngine(
+        DecisionEngine engine = new DecisionEngine(
                 new CompiledPolicy(
                         policy.origin(),
                         policy.policy(),
@@ -121,5 +121,7 @@ class IndexedDecisionsTest {
                         policy.amounts(),
                         policy.settlement()),
                 Budget.STANDARD.patient());
+        engine.warmUp();
+        return engine;
     }
 }

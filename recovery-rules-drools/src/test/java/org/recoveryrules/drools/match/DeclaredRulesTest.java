@@ -3,11 +3,16 @@ package org.recoveryrules.drools.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.recoveryrules.drools.Contexts.minor;
 
+import java.io.IOException;
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
@@ -19,9 +24,14 @@ import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.ParadoxAssessment;
 import org.recoveryrules.api.Severity;
 import org.recoveryrules.api.Verdict;
+import org.recoveryrules.drools.Policies;
+import org.recoveryrules.drools.PolicySource;
 import org.recoveryrules.drools.RandomContexts;
 import org.recoveryrules.drools.RandomRules;
 import org.recoveryrules.drools.check.Evaluation;
+import org.recoveryrules.drools.engine.Budget;
+import org.recoveryrules.drools.engine.DecisionEngine;
+import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.syntax.Condition;
 import org.recoveryrules.drools.syntax.RuleNode;
 
@@ -50,6 +60,28 @@ class DeclaredRulesTest {
         assertThat(byDrools(rules, before).stream()).containsExactly(0, 1);
         assertThat(rules.holding(after).stream()).containsExactly(2);
         assertThat(byDrools(rules, after).stream()).containsExactly(2);
+    }
+
+    /** Drools makes two and more for a rule that it reads itself. */
+    @Test
+    void no_class_is_made_for_a_rule() throws IOException {
+        Map<String, byte[]> files =
+                PolicySource.classPath("org/recoveryrules/policy/standard").read();
+        int rules = Policies.compiled(files).rules().size();
+        classesMadeBy(() -> Policies.compiled(files));
+
+        assertThat(classesMadeBy(() -> Policies.compiled(files))).isLessThan(rules / 2);
+        assertThat(classesMadeBy(() -> Policies.trusted(Policies.beyond(files))))
+                .isGreaterThan(rules);
+    }
+
+    private static long classesMadeBy(Supplier<CompiledPolicy> loading) {
+        ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+        long before = classes.getTotalLoadedClassCount();
+        DecisionEngine engine = new DecisionEngine(loading.get(), Budget.STANDARD.patient());
+        engine.warmUp();
+        engine.indexed().warmUp();
+        return classes.getTotalLoadedClassCount() - before;
     }
 
     @Test
