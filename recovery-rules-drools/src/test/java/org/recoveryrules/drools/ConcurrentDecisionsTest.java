@@ -23,11 +23,25 @@ class ConcurrentDecisionsTest {
 
     @Test
     void many_threads_decide_as_one_does() throws Exception {
+        try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.standard()) {
+            assertThreadsAgree(advisor);
+        }
+    }
+
+    @Test
+    void many_threads_that_ask_drools_decide_as_one_does() throws Exception {
+        try (DroolsRecoveryAdvisor advisor =
+                DroolsRecoveryAdvisor.builder().unindexed().build()) {
+            assertThreadsAgree(advisor);
+        }
+    }
+
+    private static void assertThreadsAgree(DroolsRecoveryAdvisor advisor) throws Exception {
         SplittableRandom random = new SplittableRandom(7);
         List<FailureContext> contexts =
                 Stream.generate(() -> Contexts.random(random)).limit(CONTEXTS).toList();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try (DroolsRecoveryAdvisor advisor = DroolsRecoveryAdvisor.standard()) {
+        try {
             List<RecoveryDecision> expected =
                     contexts.stream().map(advisor::decide).toList();
             List<Callable<Integer>> tasks = new ArrayList<>();

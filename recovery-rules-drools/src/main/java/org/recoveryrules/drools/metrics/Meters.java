@@ -38,7 +38,7 @@ final class Meters implements AdvisorListener {
     private static final String INFO = "recovery.policy.info";
     /** From the fastest decisions to the standard deadline, in steps of about three. */
     private static final Duration[] BUCKETS = Stream.concat(
-                    IntStream.of(10, 30, 100, 300).mapToObj(micros -> Duration.ofNanos(1_000L * micros)),
+                    IntStream.of(1, 3, 10, 30, 100, 300).mapToObj(micros -> Duration.ofNanos(1_000L * micros)),
                     IntStream.of(1, 3, 10, 30, 100, 300, 1_000).mapToObj(Duration::ofMillis))
             .toArray(Duration[]::new);
 
