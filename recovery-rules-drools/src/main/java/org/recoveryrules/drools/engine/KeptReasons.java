@@ -15,15 +15,18 @@ import org.recoveryrules.drools.policy.PolicyRule;
  * for use by any number of threads.
  */
 final class KeptReasons {
-    private static final int FEW = 1_000;
-
     private final PolicyRule rule;
     private final Optional<Situations> situations;
     private final AtomicReferenceArray<Reason> kept;
 
-    KeptReasons(PolicyRule rule, DeclaredRules declared) {
+    /**
+     * A rule of which nothing is kept yet.
+     *
+     * @param few how many may be kept
+     */
+    KeptReasons(PolicyRule rule, DeclaredRules declared, int few) {
         this.rule = rule;
-        this.situations = declared.situations(rule.reads()).filter(some -> some.count() <= FEW);
+        this.situations = declared.situations(rule.reads()).filter(some -> some.count() <= few);
         this.kept = new AtomicReferenceArray<>(
                 situations.map(some -> (int) some.count()).orElse(0));
     }

@@ -16,6 +16,9 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  * use by any number of threads.
  */
 final class Speakers {
+    /** How many reasons are kept for all rules together: some thirty megabytes. */
+    private static final int REASONS_KEPT = 100_000;
+
     private final Spoken[] spoken;
     private final BitSet concerningVerdict = new BitSet();
     private final Map<String, KeptReasons> reasons = new HashMap<>();
@@ -27,7 +30,7 @@ final class Speakers {
         for (int rule = 0; rule < spoken.length; rule++) {
             String id = spoken[rule].rule;
             concerningVerdict.set(rule, spoken[rule].concernsVerdict());
-            reasons.put(id, new KeptReasons(policy.rules().get(id), policy.declared()));
+            reasons.put(id, new KeptReasons(policy.rules().get(id), policy.declared(), REASONS_KEPT / spoken.length));
         }
     }
 
