@@ -50,8 +50,8 @@ final class Speakers {
 
     /** The verdict on the paradox if these rules hold. */
     ParadoxAssessment assess(BitSet holding) {
-        BitSet concerned = (BitSet) concerningVerdict.clone();
-        concerned.and(holding);
+        BitSet concerned = (BitSet) holding.clone();
+        concerned.and(concerningVerdict);
         return Spoken.assess(of(concerned));
     }
 
