@@ -28,9 +28,9 @@ import org.recoveryrules.drools.policy.CompiledPolicy;
  */
 class IndexedDecisionsTest {
     /** Half of them for the standard policy. */
-    private static final int CONTEXTS = Integer.getInteger("recovery.contexts", 16_000);
+    private static final int CONTEXTS = Integer.getInteger("recovery.contexts", 8_000);
 
-    private static final int POLICIES = 2 + CONTEXTS / 100_000;
+    private static final int POLICIES = 1 + CONTEXTS / 100_000;
     private static final int RULES = 60;
     /** Of so many decisions one is made by the text and the interpreter too, since these take ten times as long. */
     private static final int SLOW = 10;
