@@ -11,9 +11,12 @@ import org.recoveryrules.drools.match.CellTest.Within;
  * as far as each part of a rule's condition asks for one aspect; the other parts are tried on what is left. Immutable.
  */
 final class Index {
-    /** By aspect and cell; null for an aspect that no part of a condition asks for alone. */
+    /** An aspect that would take more than these twelve megabytes is left out: what asks for it is one of the other parts. */
+    private static final long BITS_OF_AN_ASPECT = 100_000_000;
+
+    /** By aspect and cell; null for an aspect that is not in it. */
     private final BitSet[][] notRuledOut;
-    /** The parts of conditions that ask for several aspects, by rule. */
+    /** The other parts of conditions, by rule. */
     private final List<List<CellTest>> others = new ArrayList<>();
     /** The rules that have such parts. */
     private final BitSet withOthers = new BitSet();
@@ -24,7 +27,7 @@ final class Index {
         for (int rule = 0; rule < rules.size(); rule++) {
             List<CellTest> rest = new ArrayList<>();
             for (CellTest part : rules.get(rule) instanceof AllOf all ? all.parts() : List.of(rules.get(rule))) {
-                if (part instanceof Within within) {
+                if (part instanceof Within within && (long) within.count() * rules.size() <= BITS_OF_AN_ASPECT) {
                     put(rule, within, rules.size());
                 } else {
                     rest.add(part);
