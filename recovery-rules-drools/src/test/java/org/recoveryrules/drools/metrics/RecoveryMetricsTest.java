@@ -331,7 +331,7 @@ class RecoveryMetricsTest {
             advisor.reload();
 
             for (MeterRegistry each : List.of(registry, second)) {
-                eventually(() -> assertThat(each.get("recovery.policy.info").gauges())
+                eventually(() -> assertThat(each.find("recovery.policy.info").gauges())
                         .singleElement()
                         .extracting(info -> info.getId().getTag("digest"))
                         .isEqualTo(advisor.policy().identity().digest()));
