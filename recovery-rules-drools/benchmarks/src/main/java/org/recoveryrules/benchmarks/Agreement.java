@@ -2,6 +2,7 @@ package org.recoveryrules.benchmarks;
 
 import java.util.Comparator;
 import java.util.List;
+import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.api.FollowUp;
 import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.Step;
@@ -31,6 +32,16 @@ public final class Agreement {
                 decision.gestureTotal(),
                 decision.policy().name(),
                 decision.policy().version());
+    }
+
+    /** Ends everything if two do not decide alike about a failure. */
+    public static void require(Contender ours, Contender other, FailureContext context) {
+        List<Object> expected = plain(ours.decide(context));
+        List<Object> decided = plain(other.decide(context));
+        if (!decided.equals(expected)) {
+            throw new IllegalStateException(other.name() + " must decide like " + ours.name() + " about " + context
+                    + ": " + expected + ", but decided " + decided);
+        }
     }
 
     private static Step sorted(Step step) {

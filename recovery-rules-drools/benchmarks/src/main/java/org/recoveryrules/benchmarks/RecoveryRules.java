@@ -10,7 +10,7 @@ import org.recoveryrules.drools.DroolsRecoveryAdvisor;
  * @param name what it is called in the tables
  * @param advisor what decides
  */
-record RecoveryRules(String name, DroolsRecoveryAdvisor advisor) implements Contender {
+public record RecoveryRules(String name, DroolsRecoveryAdvisor advisor) implements Contender {
     @Override
     public RecoveryDecision decide(FailureContext context) {
         return advisor.decide(context);

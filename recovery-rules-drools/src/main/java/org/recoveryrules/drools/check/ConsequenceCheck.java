@@ -340,9 +340,7 @@ final class ConsequenceCheck {
 
     /** A rule that waits for the verdict cannot change it. */
     private void checkVerdict(RuleNode rule, Call call) {
-        boolean waits = rule.conditions().stream()
-                .flatMap(condition -> condition.facts())
-                .anyMatch(fact -> fact.type().text().equals(ParadoxAssessment.class.getSimpleName()));
+        boolean waits = rule.reads(ParadoxAssessment.class.getSimpleName());
         String verb = call.name().text();
         boolean touches = verb.equals("barrier")
                 || (verb.equals("ask")

@@ -10,11 +10,11 @@ import org.recoveryrules.drools.syntax.Condition.AnyOf;
 import org.recoveryrules.drools.syntax.Condition.Fact;
 import org.recoveryrules.drools.syntax.Constraint;
 
-/** Whether the condition of a rule is of a size that somebody can read, and that the engine takes in soon. */
+/** Whether the condition of a rule is of a size that somebody can read. */
 final class SizeCheck {
     /** Facts and constants in all. */
     private static final int PARTS = 200;
-    /** The engine makes a rule of its own of each way in which a condition with groups can hold. */
+    /** More ways in which a condition can hold nobody has in mind who reads it. */
     private static final int WAYS = 100;
 
     private final FaultsInText faults;
@@ -56,7 +56,7 @@ final class SizeCheck {
     }
 
     /**
-     * How much the engine makes of a condition.
+     * How much there is to a condition.
      *
      * @param ways in how many ways it can hold
      * @param parts the facts and constants of all of them

@@ -3,8 +3,7 @@ package org.recoveryrules.drools.engine;
 import java.time.Duration;
 
 /**
- * How far one decision may go. The deadline holds for policies that have rules beyond the declarative profile: others come to
- * an end by themselves.
+ * How far rules beyond the declarative profile may go in one decision. Others come to an end by themselves.
  *
  * <p>The constructor throws {@link IllegalArgumentException} if there are no matches, or the deadline is not more than 0 and at
  * most an hour.

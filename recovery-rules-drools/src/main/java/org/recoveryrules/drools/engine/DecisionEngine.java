@@ -9,10 +9,7 @@ import java.util.Optional;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
 import org.joda.money.CurrencyUnit;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.KeepReferenceOption;
-import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.recoveryrules.api.BudgetExceededException;
 import org.recoveryrules.api.DeadlineExceededException;
 import org.recoveryrules.api.Diagnostic.Place;
@@ -24,6 +21,7 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.api.RuleFailureException;
 import org.recoveryrules.drools.files.Code;
 import org.recoveryrules.drools.files.Faults;
+import org.recoveryrules.drools.files.OwnThread;
 import org.recoveryrules.drools.match.Cells;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.policy.OwnLoader;
@@ -40,9 +38,12 @@ import org.slf4j.LoggerFactory;
 public final class DecisionEngine {
     private static final Logger LOG = LoggerFactory.getLogger(DecisionEngine.class);
 
+    /** A good deal more than it takes for each constant to occur: some rules fail on two of them only. */
+    private static final int TRIALS = 240;
+
     private final CompiledPolicy policy;
     private final Speakers speakers;
-    private final Matcher matcher;
+    private final RuleMatcher matcher;
     /** For the rules beyond that profile; nothing where there are none. */
     private final Optional<Pool<RuleSession>> sessions;
 
@@ -56,12 +57,12 @@ public final class DecisionEngine {
         this(
                 policy,
                 new Speakers(policy),
-                new DroolsMatcher(policy.declared()),
+                new DroolsMatcher(OwnThread.call(policy.declared()::network)),
                 policy.trusted().map(kieBase -> sessions(kieBase, budget)));
     }
 
     private DecisionEngine(
-            CompiledPolicy policy, Speakers speakers, Matcher matcher, Optional<Pool<RuleSession>> sessions) {
+            CompiledPolicy policy, Speakers speakers, RuleMatcher matcher, Optional<Pool<RuleSession>> sessions) {
         this.policy = policy;
         this.speakers = speakers;
         this.matcher = matcher;
@@ -75,7 +76,7 @@ public final class DecisionEngine {
      * @return the faster engine
      */
     public DecisionEngine indexed() {
-        for (FailureContext context : WarmUp.contexts(policy.policy().currency())) {
+        for (FailureContext context : WarmUp.contexts(policy.policy().currency(), WarmUp.ALL_CONSTANTS)) {
             Cells before = policy.declared().see(context);
             Cells after = policy.declared().see(before, speakers.assess(matcher.holding(before)));
             if (!isIndexed(before) || !isIndexed(after)) {
@@ -111,10 +112,7 @@ public final class DecisionEngine {
     }
 
     private static Pool<RuleSession> sessions(KieBase kieBase, Budget budget) {
-        KieSessionConfiguration confined =
-                OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
-        confined.setOption(ThreadSafeOption.NO);
-        confined.setOption(KeepReferenceOption.NO);
+        KieSessionConfiguration confined = DroolsMatcher.confined();
         return new Pool<>(
                 () -> new RuleSession((StatefulKnowledgeSessionImpl) kieBase.newKieSession(confined, null), budget),
                 RuleSession::dispose);
@@ -224,8 +222,8 @@ public final class DecisionEngine {
     }
 
     /**
-     * Tries the rules beyond the declarative profile on made-up contexts, so that they serve at full speed and without surprises
-     * from the first one on. Those within it need no trial: none can fail.
+     * Tries the rules beyond the declarative profile on made-up contexts, so that conditions are compiled, and rules that fail are
+     * found, before the first customer waits. Those within it need no trial: none can fail.
      *
      * @throws InvalidPolicyException if a rule fails or the rules exceed the budget
      */
@@ -234,7 +232,7 @@ public final class DecisionEngine {
             return;
         }
         try {
-            OwnLoader.with(() -> WarmUp.contexts(policy.policy().currency()).stream()
+            OwnLoader.with(() -> WarmUp.contexts(policy.policy().currency(), TRIALS).stream()
                     .map(this::decide)
                     .toList());
         } catch (RuleFailureException e) {

@@ -3,6 +3,7 @@ package org.recoveryrules.drools.engine;
 import java.util.BitSet;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.kiesession.session.StatefulKnowledgeSessionImpl;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
@@ -12,17 +13,28 @@ import org.recoveryrules.drools.match.DeclaredRules;
 import org.recoveryrules.drools.policy.OwnLoader;
 
 /** Asks Drools which rules of the declarative profile hold. Safe for use by any number of threads. */
-final class DroolsMatcher implements Matcher {
+final class DroolsMatcher implements RuleMatcher {
     private final Pool<Session> sessions;
 
-    DroolsMatcher(DeclaredRules rules) {
+    /**
+     * Asks a network of declared rules.
+     *
+     * @param network see {@link DeclaredRules#network()}
+     */
+    DroolsMatcher(KieBase network) {
+        KieSessionConfiguration confined = confined();
+        sessions = new Pool<>(
+                () -> new Session((StatefulKnowledgeSessionImpl) network.newKieSession(confined, null)),
+                Session::dispose);
+    }
+
+    /** Of sessions that one thread at a time uses, and nobody else knows of. */
+    static KieSessionConfiguration confined() {
         KieSessionConfiguration confined =
                 OwnLoader.with(() -> KieServices.get().newKieSessionConfiguration());
         confined.setOption(ThreadSafeOption.NO);
         confined.setOption(KeepReferenceOption.NO);
-        sessions = new Pool<>(
-                () -> new Session((StatefulKnowledgeSessionImpl) rules.kieBase().newKieSession(confined, null)),
-                Session::dispose);
+        return confined;
     }
 
     @Override

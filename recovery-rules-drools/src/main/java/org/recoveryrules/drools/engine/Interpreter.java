@@ -14,7 +14,6 @@ import org.recoveryrules.api.RecoveryDecision;
 import org.recoveryrules.drools.check.Evaluation;
 import org.recoveryrules.drools.policy.CompiledPolicy;
 import org.recoveryrules.drools.rules.Amount;
-import org.recoveryrules.drools.syntax.Condition;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
@@ -110,8 +109,6 @@ public final class Interpreter {
     }
 
     private static boolean readsAssessment(RuleNode rule) {
-        return rule.conditions().stream()
-                .flatMap(Condition::facts)
-                .anyMatch(fact -> fact.type().text().equals(ParadoxAssessment.class.getSimpleName()));
+        return rule.reads(ParadoxAssessment.class.getSimpleName());
     }
 }

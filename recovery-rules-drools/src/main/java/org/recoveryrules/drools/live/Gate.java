@@ -66,7 +66,7 @@ public record Gate(
      *
      * @param files its files
      * @param candidate the policy
-     * @return the version, warm
+     * @return the version
      * @throws InvalidPolicyException if it may not; it holds all diagnostics
      */
     public PolicyVersion pass(PolicyFiles files, Candidate candidate) {

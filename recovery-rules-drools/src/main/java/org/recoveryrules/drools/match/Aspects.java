@@ -142,9 +142,7 @@ final class Aspects {
 
     /** The condition of a rule that was among those asked. */
     CellTest test(RuleNode rule) {
-        boolean after = rule.conditions().stream()
-                .flatMap(Condition::facts)
-                .anyMatch(fact -> fact.type().text().equals(ParadoxAssessment.class.getSimpleName()));
+        boolean after = rule.reads(ParadoxAssessment.class.getSimpleName());
         BitSet when = new BitSet();
         when.set(after ? 1 : 0);
         List<CellTest> all = new ArrayList<>(List.of(new CellTest.Within(ASSESSED, 2, when)));

@@ -21,7 +21,7 @@ import org.recoveryrules.drools.match.CellTest.AllOf;
 import org.recoveryrules.drools.syntax.RuleNode;
 
 /**
- * The conditions of the rules of the declarative profile, compiled: as a network of Drools, and as an index. Drools never
+ * The conditions of the rules of the declarative profile, compiled: as an index, and as a network for Drools. Drools never
  * sees a rule file, and nothing that it is given is compiled into code: it can read nothing into a text that the check did
  * not. Immutable.
  */
@@ -34,7 +34,8 @@ public final class DeclaredRules {
 
     private final Aspects aspects;
     private final Index index;
-    private final KieBase kieBase;
+    private final List<String> names;
+    private final List<CellTest> tests;
 
     /**
      * Compiles conditions in which nothing is wrong.
@@ -43,9 +44,9 @@ public final class DeclaredRules {
      */
     public DeclaredRules(List<RuleNode> rules) {
         aspects = new Aspects(rules);
-        List<CellTest> tests = rules.stream().map(aspects::test).toList();
+        names = rules.stream().map(rule -> rule.name().text()).toList();
+        tests = rules.stream().map(aspects::test).toList();
         index = new Index(aspects.counts(), tests);
-        kieBase = kieBase(rules, tests);
     }
 
     /**
@@ -90,26 +91,22 @@ public final class DeclaredRules {
     }
 
     /**
-     * The rules as Drools asks them: a session in which {@link Cells} are inserted.
+     * The rules as Drools asks them, in sessions into which {@link Cells} are inserted.
      *
-     * @return their network; nobody changes it
+     * @return another network each time
      */
-    public KieBase kieBase() {
-        return kieBase;
-    }
-
-    private static KieBase kieBase(List<RuleNode> rules, List<CellTest> tests) {
+    public KieBase network() {
         InternalKnowledgePackage all = CoreComponentFactory.get().createKnowledgePackage(PACKAGE);
         all.setClassLoader(LOADER);
         all.addGlobal(HOLDING, BitSet.class);
         for (int number = 0; number < tests.size(); number++) {
-            all.addRule(rule(number, rules.get(number).name().text(), tests.get(number)));
+            all.addRule(rule(number, names.get(number), tests.get(number)));
         }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, LOADER);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
-        InternalKnowledgeBase kieBase = KnowledgeBaseFactory.newKnowledgeBase(configuration);
-        kieBase.addPackages(List.of(all));
-        return kieBase;
+        InternalKnowledgeBase network = KnowledgeBaseFactory.newKnowledgeBase(configuration);
+        network.addPackages(List.of(all));
+        return network;
     }
 
     private static RuleImpl rule(int number, String name, CellTest test) {

@@ -14,7 +14,7 @@ final class Index {
     /** An aspect that would take more than these twelve megabytes is left out: what asks for it is one of the other parts. */
     private static final long BITS_OF_AN_ASPECT = 100_000_000;
 
-    /** By aspect and cell; null for an aspect that is not in it. */
+    /** By aspect and cell; nothing for an aspect that is not in it. */
     private final BitSet[][] notRuledOut;
     /** The other parts of conditions, by rule. */
     private final List<List<CellTest>> others = new ArrayList<>();
@@ -22,7 +22,7 @@ final class Index {
     private final BitSet withOthers = new BitSet();
 
     Index(int[] counts, List<CellTest> rules) {
-        notRuledOut = new BitSet[counts.length][];
+        notRuledOut = new BitSet[counts.length][0];
         notRuledOut[0] = all(counts[0], rules.size());
         for (int rule = 0; rule < rules.size(); rule++) {
             List<CellTest> rest = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Index {
 
     private void put(int rule, Within within, int rules) {
         BitSet[] byCell = notRuledOut[within.aspect()];
-        if (byCell == null) {
+        if (byCell.length == 0) {
             byCell = all(within.count(), rules);
             notRuledOut[within.aspect()] = byCell;
         }
@@ -63,9 +63,11 @@ final class Index {
     /** The rules that hold, by number. */
     BitSet holding(Cells cells) {
         // Every rule asks for the first aspect.
-        BitSet holding = (BitSet) notRuledOut[0][cells.of(0)].clone();
+        BitSet holding = new BitSet();
+        // Not a clone: that may trim what it copies, which all threads share.
+        holding.or(notRuledOut[0][cells.of(0)]);
         for (int aspect = 1; aspect < notRuledOut.length; aspect++) {
-            if (notRuledOut[aspect] != null) {
+            if (notRuledOut[aspect].length > 0) {
                 holding.and(notRuledOut[aspect][cells.of(aspect)]);
             }
         }

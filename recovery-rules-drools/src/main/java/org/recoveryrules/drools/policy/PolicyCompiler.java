@@ -118,7 +118,7 @@ public final class PolicyCompiler {
     private CompiledPolicy compile() {
         Optional<KieBase> trustedRules = trusted.packages().isEmpty() ? Optional.empty() : Optional.of(build());
         requireNoErrors();
-        DeclaredRules declared = OwnThread.call(() -> new DeclaredRules(CompiledPolicy.declaredRules(rules)));
+        DeclaredRules declared = new DeclaredRules(CompiledPolicy.declaredRules(rules));
         Policy policy = new Policy(
                 new PolicyIdentity(checked.settings().name(), checked.settings().version(), checked.digest()),
                 checked.currency(),

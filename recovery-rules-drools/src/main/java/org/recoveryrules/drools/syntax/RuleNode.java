@@ -47,6 +47,13 @@ public record RuleNode(
         return new RuleNode(name, annotations, conditions, Optional.of(other), headerWhole, whole, span);
     }
 
+    /** Whether its condition names a type of fact. */
+    public boolean reads(String factType) {
+        return conditions.stream()
+                .flatMap(Condition::facts)
+                .anyMatch(fact -> fact.type().text().equals(factType));
+    }
+
     /** The text of the first annotation of a name. */
     public Optional<Name> annotation(String annotationName) {
         return annotations.stream()

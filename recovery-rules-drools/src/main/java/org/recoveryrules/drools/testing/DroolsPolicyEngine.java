@@ -32,7 +32,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
             Optional.empty(),
             Budget.STANDARD,
             Gate.Cases.ARE_NOT_RUN,
-            Gate.Matching.BY_DROOLS);
+            Gate.Matching.BY_INDEX);
 
     private static PolicyFiles standard() {
         PolicySource standard = PolicySource.standard();

@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.kie.api.KieBase;
 import org.recoveryrules.api.FailureContext;
 import org.recoveryrules.drools.Contexts;
 import org.recoveryrules.drools.Policies;
 import org.recoveryrules.drools.PolicySource;
-import org.recoveryrules.drools.policy.CompiledPolicy;
+import org.recoveryrules.drools.match.DeclaredRules;
 
 /** An engine needs no closing. */
 class DecisionEngineTest {
     @Test
     void nothing_but_the_engine_knows_of_its_sessions() throws Exception {
-        CompiledPolicy policy = Policies.compiled(PolicySource.standard().read());
-        DecisionEngine engine = new DecisionEngine(policy, Budget.STANDARD);
+        DeclaredRules declared =
+                Policies.compiled(PolicySource.standard().read()).declared();
+        KieBase network = declared.network();
 
-        engine.decide(Contexts.minor().build());
+        new DroolsMatcher(network).holding(declared.see(Contexts.minor().build()));
 
-        assertThat(policy.declared().kieBase().getKieSessions()).isEmpty();
+        assertThat(network.getKieSessions()).isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ class WarmUpTest {
                 .flatMap(type -> FactField.of(type).values().stream())
                 .filter(field -> !field.isOfAssessment() && !field.constants().isEmpty())
                 .toList();
-        for (FailureContext context : WarmUp.contexts(CurrencyUnit.USD)) {
+        for (FailureContext context : WarmUp.contexts(CurrencyUnit.USD, WarmUp.ALL_CONSTANTS)) {
             fields.forEach(field -> seen.computeIfAbsent(field, none -> new HashSet<>())
                     .addAll(field.kind() == Kind.SET ? (Collection<?>) field.of(context) : List.of(field.of(context))));
         }

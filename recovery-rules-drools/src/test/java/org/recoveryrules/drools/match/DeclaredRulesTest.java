@@ -134,7 +134,7 @@ class DeclaredRulesTest {
     }
 
     private static KieSession session(DeclaredRules rules) {
-        KieSession session = rules.kieBase().newKieSession();
+        KieSession session = rules.network().newKieSession();
         session.setGlobal(DeclaredRules.HOLDING, new BitSet());
         return session;
     }

@@ -15,7 +15,7 @@ import org.recoveryrules.drools.DroolsRecoveryAdvisor;
 
 /** A program that loads policies, decides by each, keeps them, and tells what one takes of heap, metaspace and classes. */
 final class Kept {
-    private static final int DECISIONS = 200;
+    private static final int DECISIONS = 2_000;
     private static final int COLLECTIONS = 4;
 
     private Kept() {}

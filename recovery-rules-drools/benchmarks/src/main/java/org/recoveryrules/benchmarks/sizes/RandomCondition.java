@@ -77,7 +77,7 @@ final class RandomCondition {
                         ? new Comparison(CUSTOMER, band("lifetimeValueAmount", 100, 90))
                         : new Comparison(HANDLING, band("delayHours", 2, 40)));
         List<Supplier<Comparison>> besides = new ArrayList<>(List.of(
-                () -> new Comparison(FAILURE, "severity " + order() + " " + constant(Severity.values(), 1)),
+                () -> new Comparison(FAILURE, "severity in ( " + two(Severity.values()) + " )"),
                 () -> new Comparison(FAILURE, "type == " + constant(FailureType.values(), 0)),
                 () -> new Comparison(FAILURE, "causedBy in ( " + two(Cause.values()) + " )"),
                 () -> new Comparison(HISTORY, "priorFailures == " + (1 + random.nextInt(3))),
@@ -94,7 +94,7 @@ final class RandomCondition {
     /** What one failure in three or so is like. */
     private Comparison common() {
         return switch (random.nextInt(14)) {
-            case 0 -> new Comparison(FAILURE, "severity >= " + constant(Severity.values(), 2));
+            case 0 -> new Comparison(FAILURE, "severity in ( " + two(Severity.values()) + " )");
             case 1 -> new Comparison(FAILURE, "severity == " + constant(Severity.values(), 0));
             case 2 -> new Comparison(FAILURE, "avoidability == " + constant(Avoidability.values(), 0));
             case 3 -> new Comparison(FAILURE, "foreseeability != " + constant(Foreseeability.values(), 0));
@@ -152,10 +152,6 @@ final class RandomCondition {
         int low = step * (1 + random.nextInt(steps));
         int high = low + Math.max(1, low / 10);
         return field + " >= " + low + ", " + field + " < " + high;
-    }
-
-    private String order() {
-        return random.nextBoolean() ? ">=" : "==";
     }
 
     private static String pattern(List<Comparison> comparisons) {

@@ -59,6 +59,11 @@ public final class StartSection implements Section {
                         Side.AT_MOST,
                         1.1),
                 new Goal(
+                        "the same, in half the time",
+                        figures -> figures.ratio(PLAIN, OURS, DROOLS_MANUAL),
+                        Side.AT_MOST,
+                        0.5),
+                new Goal(
                         "the same with archived classes, bare Drools as it is",
                         figures -> figures.of(ARCHIVED, OURS) / figures.of(PLAIN, DROOLS_MANUAL),
                         Side.AT_MOST,

@@ -5,7 +5,7 @@ import org.recoveryrules.drools.match.Cells;
 
 /** Tells which rules of the declarative profile hold. Safe for use by any number of threads. */
 @FunctionalInterface
-interface Matcher {
+interface RuleMatcher {
     /** The numbers of the rules that hold, the caller's own. */
     BitSet holding(Cells cells);
 
