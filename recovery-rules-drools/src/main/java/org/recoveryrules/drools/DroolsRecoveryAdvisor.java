@@ -329,8 +329,8 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
     }
 
     /**
-     * How many rules of the policy that serves are looked up in an index, rather than asked of Drools: those of the declarative
-     * profile, unless {@link Builder#unindexed()} is set.
+     * How many rules of the policy that serves are looked up in an index, rather than asked of Drools: those in files that keep to
+     * the declarative profile, unless {@link Builder#unindexed()} is set.
      *
      * @return 0 to the number of its rules
      */
@@ -522,7 +522,7 @@ public final class DroolsRecoveryAdvisor implements RecoveryAdvisor, AutoCloseab
 
         /**
          * Has Drools asked at every decision which rules hold, instead of looking it up in an index of the rules of the
-         * declarative profile. The decisions are the same, and take several times as long: for whoever wants to compare the two.
+         * declarative profile. The decisions are the same, and take about twice as long: for whoever wants to compare the two.
          *
          * @return this builder
          */
