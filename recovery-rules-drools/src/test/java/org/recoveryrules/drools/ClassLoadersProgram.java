@@ -174,28 +174,26 @@ final class ClassLoadersProgram {
         int more = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount() - classes;
         // Each of them has several: its conditions and consequences.
         tell(times + " advisors made and closed leave classes: " + (more < times ? "fewer than one each" : more));
-        try (DroolsRecoveryAdvisor open = advisor(0)) {
+        // It asks Drools, so that it keeps one: else there would be none to count.
+        try (DroolsRecoveryAdvisor open = advisor(0).unindexed().build()) {
             tell("one that is open has rule bases: " + ruleBases());
             open.decide(Contexts.minor().build());
         }
     }
 
     private static void build(int i) {
-        try (DroolsRecoveryAdvisor advisor = advisor(i)) {
+        try (DroolsRecoveryAdvisor advisor = advisor(i).build()) {
             advisor.decide(Contexts.minor().build());
         }
     }
 
-    /** One that asks Drools, so that it keeps a rule base. */
-    private static DroolsRecoveryAdvisor advisor(int i) {
+    private static DroolsRecoveryAdvisor.Builder advisor(int i) {
         return DroolsRecoveryAdvisor.builder()
                 .policy(Policies.of(
                         Policies.rule(
                                 "test.prior", "FailureHistory( priorFailures >= " + i + " )", "findings.review();"),
                         Policies.rule(
-                                "test.severe", "ServiceFailure( severity == Severity.MAJOR )", "findings.review();")))
-                .unindexed()
-                .build();
+                                "test.severe", "ServiceFailure( severity == Severity.MAJOR )", "findings.review();")));
     }
 
     /** Counts them after a collection. */
